@@ -1,0 +1,89 @@
+// The walls of the house: which room may import which. The table is docs/architecture.md's, line for line.
+
+const pure = ['instrument', 'form', 'results', 'protocol', 'wording']
+const rooms = {
+  instrument: [],
+  form: ['instrument'],
+  envelope: ['instrument', 'form'],
+  results: ['instrument', 'form', 'envelope'],
+  protocol: ['instrument', 'envelope', 'results'],
+  wording: ['instrument'],
+  speech: ['wording'],
+  store: [...pure, 'envelope'],
+  sync: ['store', 'envelope', 'protocol'],
+  tablet: [...pure, 'envelope', 'speech', 'store', 'sync'],
+  office: pure,
+  'ui/components': [],
+  'ui/person': ['tablet', 'speech', ...pure, 'ui/components'],
+  'ui/supporter': ['tablet', 'speech', ...pure, 'ui/components'],
+  'ui/shift': ['tablet', 'speech', ...pure, 'ui/components'],
+  'ui/learn': ['tablet', 'speech', ...pure, 'ui/components'],
+  'ui/office': ['office', ...pure, 'ui/components'],
+  server: [...pure, 'envelope'],
+}
+
+const wall = ([room, may]) => ({
+  name: `the walls of ${room}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [room, ...may].map(other => `^src/${other}/`) },
+})
+
+/** A door: the only room that may import a package or a Node module. */
+const door = (name, to, only) => ({
+  name: `one door: ${name}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: only },
+  to: { path: to },
+})
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(wall),
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nobody imports main', severity: 'error', from: {}, to: { path: '^src/(server/)?main\\.tsx?$' } },
+    { name: 'nothing unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'routes hold no SQL',
+      severity: 'error',
+      from: { path: '^src/server/routes/' },
+      to: { path: '(^|/)(kysely|pg)/|^src/server/database/' },
+    },
+    door('Dexie', 'node_modules/dexie', '^src/store/'),
+    door('HPKE', 'node_modules/@hpke', '^src/envelope/'),
+    door(
+      'the database',
+      'node_modules/(kysely|pg)/|^(node:)?sqlite$',
+      '^src/server/(database|queries|migrations)/',
+    ),
+    door('Node', '^(node:)?(fs|fs/promises|http|crypto|path|os|process|worker_threads)$', '^src/server/'),
+    door('locales', '^locales/', '^src/wording/'),
+    {
+      name: 'the product needs no tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'the envelope is opened by the count alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(server/count/|envelope/)' },
+      to: { path: '^src/envelope/open\\.ts$' },
+    },
+    {
+      name: 'the envelope is sealed by the handover alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(tablet/handover|server/demonstration/|envelope/)' },
+      to: { path: '^src/envelope/seal\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'src/tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
+  },
+}

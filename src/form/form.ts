@@ -1,0 +1,60 @@
+// What one person's form is made of. Plain data, so that it can be stored row by row and sealed at the end.
+
+import type { Choice } from '../instrument/instrument.ts'
+
+/** What a person gave for an item. An item that is absent from the answers is unreached. */
+export type Given = Choice | 'skipped'
+
+/** How the form is shown; every part combines with every other. */
+export interface Manner {
+  readonly words: 'standard' | 'easy'
+  readonly size: 'normal' | 'large' | 'larger' | 'largest'
+  readonly aloud: boolean
+  readonly calm: boolean
+}
+
+/** The role of whoever helps, never a name. Staff are a last resort (CQC on closed cultures). */
+export type Helper = 'nobody' | 'advocate' | 'interpreter' | 'peer' | 'family' | 'staff' | 'other'
+
+/** Where in the form the person is. A statement opened from the look-back page returns there. */
+export type Place =
+  | { readonly at: 'statement'; readonly n: number; readonly changing: boolean }
+  | { readonly at: 'topics' }
+  | { readonly at: 'review' }
+
+/** The instrument as the form began with it: an update of the product never changes it under a person. */
+export interface Outline {
+  readonly instrument: string
+  readonly version: string
+  readonly items: readonly string[]
+}
+
+/** Everything a person has said on one form, and how. */
+export interface Sheet {
+  readonly outline: Outline
+  readonly language: string
+  readonly manner: Manner
+  readonly helper: Helper
+  readonly answers: Readonly<Record<string, Given>>
+  readonly topics: readonly string[]
+}
+
+/** How a form ended that is ready to be sealed. */
+export type End = 'finished' | 'stopped'
+
+export type Form =
+  | { readonly state: 'answering'; readonly sheet: Sheet; readonly place: Place }
+  | { readonly state: 'stopping'; readonly sheet: Sheet; readonly place: Place }
+  | { readonly state: 'kept'; readonly sheet: Sheet; readonly place: Place }
+  | { readonly state: 'ended'; readonly sheet: Sheet; readonly end: End }
+  | { readonly state: 'sealed' }
+  | { readonly state: 'erased' }
+
+/** At most this many statements can be named to talk about. */
+export const MOST_TOPICS = 3
+
+export const plainManner: Manner = { words: 'standard', size: 'normal', aloud: false, calm: false }
+
+/** The given answers, items in printed order. */
+export const answered = (sheet: Sheet): string[] =>
+  sheet.outline.items.filter(item => sheet.answers[item] !== undefined && sheet.answers[item] !== 'skipped')

@@ -1,0 +1,30 @@
+// Where the two wings meet: every path, once. openapi.json describes them whole.
+
+export const endpoints = {
+  health: '/api/health',
+  description: '/api/openapi.json',
+
+  // The tablet's, with its token (but for the first).
+  enrol: '/api/enrolments',
+  checkIn: '/api/tablet',
+  envelopes: '/api/envelopes',
+
+  // The office's, with its session (but for the first).
+  signIn: '/api/sign-in',
+  signOut: '/api/sign-out',
+  overview: '/api/office',
+  wards: '/api/office/wards',
+  contacts: '/api/office/wards/:ward/contacts',
+  codes: '/api/office/wards/:ward/codes',
+  endTablet: '/api/office/tablets/:tablet/end',
+  release: '/api/office/releases/:release',
+
+  // In a demonstration only: tops a box up with synthetic forms and lets its date come.
+  demonstrate: '/api/office/demonstration/:ward',
+} as const
+
+/** Envelopes in one request at most. */
+export const MOST_ENVELOPES = 500
+
+/** Bytes of a request's body at most. */
+export const MOST_BYTES = 4_000_000

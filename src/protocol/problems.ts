@@ -1,0 +1,38 @@
+// Every refusal has a number (RFC 9457). The number never changes; its words may.
+
+/** HTTP status and what to tell a person, by problem number. */
+export const problems = {
+  '400.1': { status: 400, title: 'The request is not of the form that is described.' },
+  '401.1': { status: 401, title: "This tablet's permission has ended." },
+  '401.2': { status: 401, title: 'Nobody is signed in.' },
+  '401.3': { status: 401, title: 'This sign-in link has been used or is too old.' },
+  '403.1': { status: 403, title: 'This code is wrong, has been used or is too old.' },
+  '403.2': { status: 403, title: 'The request comes from another site.' },
+  '404.1': { status: 404, title: 'There is nothing here.' },
+  '409.1': { status: 409, title: 'An envelope with this id and other bytes is here already.' },
+  '409.2': { status: 409, title: 'A ward without all its contacts for Help can not enrol a tablet.' },
+  '413.1': { status: 413, title: 'The request is too large.' },
+  '415.1': { status: 415, title: 'The body must be JSON.' },
+  '422.1': { status: 422, title: 'These bytes are not an envelope.' },
+  '422.2': { status: 422, title: 'The envelope names a ward that this tablet does not belong to.' },
+  '422.3': { status: 422, title: 'The envelope names a key that is not here.' },
+  '422.4': { status: 422, title: 'The envelope arrived damaged.' },
+  '429.1': { status: 429, title: 'Too many tries. Wait, and try again.' },
+  '500.1': { status: 500, title: 'Something went wrong here. Nothing was kept of the request.' },
+  '503.1': { status: 503, title: 'The server is resting. Try again later.' },
+} as const
+
+export type ProblemNumber = keyof typeof problems
+
+/** The body of a refusal, as application/problem+json. */
+export interface Problem {
+  readonly type: `urn:equal-voice:problem:${ProblemNumber}`
+  readonly title: string
+  readonly status: number
+  readonly detail?: string
+}
+
+export function problem(number: ProblemNumber, detail?: string): Problem {
+  const { title, status } = problems[number]
+  return { type: `urn:equal-voice:problem:${number}`, title, status, ...(detail ? { detail } : {}) }
+}

@@ -1,0 +1,63 @@
+// What a tablet and the server say to each other. Both sides parse with these.
+
+import * as v from 'valibot'
+import { contacts } from './contacts.ts'
+import { MOST_ENVELOPES } from './endpoints.ts'
+
+const text = v.pipe(v.string(), v.maxLength(200))
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+/** A day of the calendar, such as 2026-03-01. */
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+/** What a tablet needs to know of its ward. `countedWith` names the wards that share its box. */
+export const settings = v.object({
+  demonstration: v.boolean(),
+  organisation: text,
+  service: text,
+  ward: v.object({ id: text, name: text, countedWith: v.array(text) }),
+  key: v.object({ id: text, publicKey: text }),
+  contacts,
+  nextCount: day,
+  /** The day of the latest release, which nobody has answered yet; null before the first. */
+  told: v.nullable(day),
+})
+export type Settings = v.InferOutput<typeof settings>
+
+/**
+ * In every reply to a tablet: the server's time (ISO 8601), its epoch, and how many batches it has ever stored.
+ * A new epoch, or a smaller `batches`, means a server restored from a backup: sent envelopes are offered again.
+ */
+const standing = { epoch: text, batches: v.number(), now: v.pipe(v.string(), v.isoTimestamp()) }
+
+export const enrolRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(20)) })
+export const enrolReply = v.object({ token: text, tablet: text, settings, ...standing })
+export type EnrolReply = v.InferOutput<typeof enrolReply>
+
+/** How many envelopes still wait on the tablet, by the id of the key they are sealed to. */
+export const checkInRequest = v.strictObject({
+  waiting: v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.number(), v.integer(), v.minValue(0))),
+})
+export const checkInReply = v.object({ settings, ...standing })
+export type CheckInReply = v.InferOutput<typeof checkInReply>
+
+/** Each envelope with its SHA-256 (hex) and its bytes (base64url). */
+export const sendRequest = v.strictObject({
+  envelopes: v.pipe(
+    v.array(v.strictObject({ digest: hash, bytes: v.pipe(v.string(), v.maxLength(16_384)) })),
+    v.minLength(1),
+    v.maxLength(MOST_ENVELOPES),
+  ),
+})
+export type SendRequest = v.InferOutput<typeof sendRequest>
+
+/** The server's word for one envelope; `digest` is of the bytes that arrived. */
+export const receipt = v.variant('state', [
+  v.object({ state: v.literal('stored'), digest: hash }),
+  v.object({ state: v.literal('duplicate'), digest: hash }),
+  v.object({ state: v.literal('refused'), digest: hash, problem: text }),
+])
+export type Receipt = v.InferOutput<typeof receipt>
+
+export const sendReply = v.object({ receipts: v.array(receipt), ...standing })
+export type SendReply = v.InferOutput<typeof sendReply>

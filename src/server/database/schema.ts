@@ -1,0 +1,164 @@
+// The ballot box's tables. Every key leads with the organisation, so that a distributed database can divide by it.
+// Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
+
+/** 0 or 1, the one truth that both engines store alike. */
+export type Flag = 0 | 1
+
+interface Owned {
+  organisation: string
+}
+
+export interface Organisations {
+  id: string
+  name: string
+  demonstration: Flag
+  /** Days by which a demonstration is ahead of the clock; 0 elsewhere. */
+  days_ahead: number
+}
+
+export interface Services extends Owned {
+  id: string
+  name: string
+  threshold: number
+}
+
+export interface Boxes extends Owned {
+  id: string
+  service: string
+  next_count: string
+  /** What offices see, looked at once a day: 1 enough, 0 not yet. */
+  enough: Flag
+  as_of: string
+}
+
+export interface Wards extends Owned {
+  id: string
+  service: string
+  box: string
+  name: string
+  /** JSON of protocol's Contacts. */
+  contacts: string
+}
+
+/** Public keys; the private half is never in a database. */
+export interface Keys extends Owned {
+  id: string
+  service: string
+  public_key: string
+  state: 'current' | 'old' | 'retired'
+}
+
+export interface Codes extends Owned {
+  hash: string
+  ward: string
+  until: string
+}
+
+export interface Tablets extends Owned {
+  id: string
+  ward: string
+  name: string
+  token_hash: string
+  heard_on: string
+  ended: Flag
+}
+
+/** Which keys a tablet was ever given, and since when it reports none waiting under it. */
+export interface TabletKeys extends Owned {
+  tablet: string
+  key: string
+  clear_since: string | null
+}
+
+/** A sealed form in its box. */
+export interface Envelopes extends Owned {
+  id: string
+  box: string
+  key: string
+  digest: string
+  arrived_on: string
+  bytes: Uint8Array
+}
+
+/** Ids of forms that a count has opened, so that none is counted twice. */
+export interface Spent extends Owned {
+  id: string
+  digest: string
+}
+
+/** What could not be accepted, with its reason; never deleted. */
+export interface Quarantine extends Owned {
+  digest: string
+  problem: string
+  tablet: string | null
+  arrived_on: string
+  bytes: Uint8Array
+}
+
+/** One row for each box and day on which it was due: at most one count, whatever happens. */
+export interface Counts extends Owned {
+  box: string
+  due: string
+  release: string | null
+}
+
+export interface Releases extends Owned {
+  id: string
+  box: string
+  due: string
+  base: number
+  /** JSON of results' Release. */
+  body: string
+}
+
+export interface SignIns extends Owned {
+  hash: string
+  until: string
+}
+
+export interface Sessions extends Owned {
+  hash: string
+  until: string
+}
+
+/** A batch, its size and its day; a change and who made it. Never an id of a form. */
+export interface Audit extends Owned {
+  id: string
+  on_day: string
+  what: string
+  detail: string
+}
+
+/** Tries against a code or a link, by who tries and in which hour. */
+export interface Tries {
+  who: string
+  hour: string
+  tries: number
+}
+
+/** Single facts about this database: epoch, starts, batches. */
+export interface Marks {
+  name: string
+  value: string
+}
+
+export interface Schema {
+  organisations: Organisations
+  services: Services
+  boxes: Boxes
+  wards: Wards
+  keys: Keys
+  codes: Codes
+  tablets: Tablets
+  tablet_keys: TabletKeys
+  envelopes: Envelopes
+  spent: Spent
+  quarantine: Quarantine
+  counts: Counts
+  releases: Releases
+  sign_ins: SignIns
+  sessions: Sessions
+  audit: Audit
+  tries: Tries
+  marks: Marks
+}

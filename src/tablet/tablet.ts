@@ -1,0 +1,96 @@
+// All that a tablet's screens may ask for. The screens know these shapes and nothing behind them.
+
+import type { Form, Helper, Manner } from '../form/form.ts'
+import type { Event } from '../form/step.ts'
+import type { Settings } from '../protocol/tablet.ts'
+import type { Watched } from './watched.ts'
+
+/** Where the tablet is. One state, one screen. */
+export type Scene =
+  | { readonly at: 'starting' }
+  /** Not enrolled: it collects nothing. `problem` says why the last code did not work. */
+  | { readonly at: 'unenrolled'; readonly problem?: EnrolProblem; readonly busy: boolean }
+  /** It can't write or can't seal here, so it must not collect. */
+  | { readonly at: 'unable'; readonly why: 'write' | 'seal' }
+  /** Drafts wait, or somebody paused. Shows nothing of any form. */
+  | { readonly at: 'curtain'; readonly drafts: readonly WaitingDraft[] }
+  | { readonly at: 'welcome'; readonly drafts: readonly WaitingDraft[] }
+  | { readonly at: 'card'; readonly language: string; readonly manner: Manner; readonly helper: Helper }
+  | FormScene
+  | { readonly at: 'sealing' }
+  /** Sealing failed; the draft is safe and it can be tried again. */
+  | { readonly at: 'unsealed' }
+  | { readonly at: 'thanks' }
+  | { readonly at: 'erased' }
+  | { readonly at: 'shift' }
+
+export interface FormScene {
+  readonly at: 'form'
+  readonly form: Extract<Form, { state: 'answering' | 'stopping' }>
+  /** False while a tap is not on disk yet: Continue waits for it. */
+  readonly saved: boolean
+  /** True when the disk refused the last tap: nothing earlier is lost, and the tap can be made again. */
+  readonly refused: boolean
+  /** Items answered before a break, whose answers are not shown to whoever is here now. */
+  readonly veiled: ReadonlySet<string>
+  /** Whether the topics chosen before a break are not shown either. */
+  readonly topicsVeiled: boolean
+}
+
+export type EnrolProblem =
+  | 'wrong-code'
+  | 'too-many-tries'
+  | 'no-signal'
+  | 'sign-in-page'
+  | 'no-contacts'
+  | 'resting'
+
+/** A draft by the picture that stands for it: never by anything that was said. */
+export interface WaitingDraft {
+  readonly id: string
+  readonly shape: 'circle' | 'square' | 'triangle' | 'diamond' | 'star' | 'moon'
+  readonly colour: 'blue' | 'orange' | 'purple' | 'brown'
+}
+
+/** What staff see at shift end: forms by where they are, and what is happening. Never what is in them. */
+export interface Shift {
+  readonly waiting: number
+  readonly setAside: number
+  /** The day on which the tablet last sent anything, such as 2026-03-01. */
+  readonly lastSent: string | undefined
+  readonly state: ShiftState
+  /** True when all that the app needs is on the tablet. */
+  readonly ready: boolean
+}
+
+export type ShiftState =
+  | { readonly is: 'still' }
+  | { readonly is: 'sending'; readonly arrived: number; readonly of: number }
+  | { readonly is: 'arrived'; readonly arrived: number; readonly of: number }
+  | { readonly is: 'stuck'; readonly why: Stuck; readonly arrived: number; readonly of: number }
+
+/** Why nothing goes out: no signal, a sign-in page in the way, the server resting, the tablet's permission ended. */
+export type Stuck = 'no-signal' | 'sign-in-page' | 'resting' | 'permission-ended' | 'other-tab'
+
+export interface Tablet {
+  readonly scene: Watched<Scene>
+  readonly settings: Watched<Settings | undefined>
+  readonly shift: Watched<Shift>
+  enrol(code: string): Promise<void>
+  /** Sends what waits, now. */
+  send(): Promise<void>
+  readonly go: Moves
+}
+
+/** What a person's taps do. Every one is safe to make twice, and at any time. */
+export interface Moves {
+  welcome(): void
+  card(language: string, manner: Manner, helper: Helper): void
+  begin(): Promise<void>
+  step(event: Event): void
+  /** The curtain falls; the form waits behind it. */
+  pause(): Promise<void>
+  carryOn(draft: string): Promise<void>
+  notMe(draft: string): Promise<void>
+  shift(): void
+}
