@@ -43,8 +43,11 @@ export const choiceLabel = (choice: Choice): string => labels.get(choice) ?? unk
 
 /** A day such as 2026-03-01 as people say it: 1 March 2026, or 1 March without its year. */
 export function dayWords(day: string, year = true): string {
-  const how = { day: 'numeric', month: 'long', timeZone: 'UTC', ...(year ? { year: 'numeric' } : {}) } as const
-  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), how).format(new Date(`${day}T00:00:00Z`))
+  const how: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
+  if (year) how.year = 'numeric'
+  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), how).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }
 
 function unknown(id: string): never {

@@ -1,0 +1,75 @@
+// One batch from the outbox to the server. An envelope leaves the waiting list only against a receipt
+// that repeats the digest of the tablet's own bytes; whatever has none simply waits on.
+
+import { type Bytes, toBase64 } from '../envelope/bytes.ts'
+import { endpoints } from '../protocol/endpoints.ts'
+import { type Receipt, sendReply } from '../protocol/tablet.ts'
+import type { Http } from './http.ts'
+import type { Standing } from './standing.ts'
+
+/** Why nothing goes out. */
+export type Stuck = 'no-signal' | 'sign-in-page' | 'resting' | 'permission-ended' | 'other-tab'
+
+/** The part of the outbox that sending needs. */
+export interface Outbox {
+  waiting(limit: number): Promise<readonly { readonly digest: string; readonly bytes: Bytes }[]>
+  /** Commits the receipts that name a waiting digest; resolves to how many were stored and how many set aside. */
+  settle(receipts: readonly Receipt[], day: string): Promise<{ arrived: number; setAside: number }>
+}
+
+export type Delivery =
+  | { readonly is: 'empty' }
+  | { readonly is: 'sent'; readonly arrived: number; readonly standing: Standing }
+  | { readonly is: 'set-aside' }
+  | { readonly is: 'halve' }
+  | { readonly is: 'stuck'; readonly why: Stuck }
+
+/** Sends up to `size` envelopes in an order that tells nothing. `random` gives numbers in [0, 1). */
+export async function deliver(
+  outbox: Outbox,
+  http: Http,
+  token: string,
+  size: number,
+  random: () => number,
+): Promise<Delivery> {
+  const batch = shuffle(await outbox.waiting(size), random)
+  if (batch.length === 0) return { is: 'empty' }
+  const envelopes = batch.map(({ digest, bytes }) => ({ digest, bytes: toBase64(bytes) }))
+  const reply = await http.post(endpoints.envelopes, { envelopes }, sendReply, token)
+  switch (reply.is) {
+    case 'ok': {
+      const { receipts, ...standing } = reply.body
+      const settled = await outbox.settle(receipts, standing.now.slice(0, 10))
+      // A reply that settles nothing would be asked for again at once, for ever.
+      if (settled.arrived + settled.setAside === 0) return { is: 'stuck', why: 'resting' }
+      return { is: 'sent', arrived: settled.arrived, standing }
+    }
+    case 'refused':
+      return refused(outbox, batch, reply.problem)
+    case 'too-large':
+      return batch.length > 1 ? { is: 'halve' } : { is: 'stuck', why: 'resting' }
+    case 'ended':
+      return { is: 'stuck', why: 'permission-ended' }
+    default:
+      return { is: 'stuck', why: reply.is }
+  }
+}
+
+/** A batch that our server refuses whole is halved until the one envelope is found that it can't take. */
+async function refused(
+  outbox: Outbox,
+  batch: readonly { digest: string }[],
+  problem: string,
+): Promise<Delivery> {
+  const [only, ...others] = batch
+  if (!only || others.length > 0) return { is: 'halve' }
+  await outbox.settle([{ state: 'refused', digest: only.digest, problem }], '')
+  return { is: 'set-aside' }
+}
+
+function shuffle<T>(things: readonly T[], random: () => number): T[] {
+  const left = [...things]
+  const out: T[] = []
+  while (left.length > 0) out.push(...left.splice(Math.floor(random() * left.length), 1))
+  return out
+}

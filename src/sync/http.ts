@@ -1,0 +1,68 @@
+// The only fetch on the tablet. Whatever comes back, or does not, becomes one plain answer.
+
+import * as v from 'valibot'
+
+/** What came of a request. Only 'ok' and 'refused' were surely said by our own server. */
+export type Reply<T> =
+  | { readonly is: 'ok'; readonly body: T }
+  | { readonly is: 'refused'; readonly problem: string }
+  | { readonly is: 'ended' }
+  | { readonly is: 'too-large' }
+  | { readonly is: 'no-signal' }
+  | { readonly is: 'sign-in-page' }
+  | { readonly is: 'resting' }
+
+export interface Http {
+  post<T>(path: string, body: unknown, schema: v.GenericSchema<unknown, T>, token?: string): Promise<Reply<T>>
+}
+
+/** Milliseconds after which a request that hangs counts as no signal. */
+const PATIENCE = 30_000
+
+const OURS = 'urn:equal-voice:problem:'
+const ourProblem = v.object({ type: v.pipe(v.string(), v.startsWith(OURS)) })
+
+/** Requests to one server; `base` is '' for the one that the page came from. */
+export function http(base: string, fetcher: typeof fetch): Http {
+  return {
+    async post(path, body, schema, token) {
+      const response = await fetcher(base + path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+        // A sign-in portal likes to redirect; our server never does.
+        redirect: 'manual',
+        cache: 'no-store',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(PATIENCE),
+      }).catch(() => undefined)
+      return response ? read(response, schema) : { is: 'no-signal' }
+    },
+  }
+}
+
+async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<Reply<T>> {
+  if (response.type === 'opaqueredirect' || response.status === 511) return { is: 'sign-in-page' }
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    return { is: response.status < 500 ? 'sign-in-page' : 'resting' }
+  }
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) {
+    const parsed = v.safeParse(schema, body)
+    return parsed.success ? { is: 'ok', body: parsed.output } : { is: 'resting' }
+  }
+  return refusal(response.status, body)
+}
+
+function refusal(status: number, body: unknown): Reply<never> {
+  if (status === 401) return { is: 'ended' }
+  if (status === 413) return { is: 'too-large' }
+  const passing = status < 400 || status >= 500 || [408, 425, 429].includes(status)
+  const ours = v.safeParse(ourProblem, body)
+  if (passing || !ours.success) return { is: 'resting' }
+  return { is: 'refused', problem: ours.output.type.slice(OURS.length) }
+}

@@ -1,0 +1,129 @@
+// Runs the loop: checks in, sends batch after batch, waits, and tells whoever listens how it goes.
+
+import { endpoints } from '../protocol/endpoints.ts'
+import { checkInReply, type Settings } from '../protocol/tablet.ts'
+import { deliver, type Outbox, type Stuck } from './deliver.ts'
+import type { Http } from './http.ts'
+import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
+import { restored, type Standing } from './standing.ts'
+
+/** What the loop needs of the tablet's disk. */
+export interface Desk extends Outbox {
+  /** The tablet's token; undefined while it is not enrolled. */
+  token(): Promise<string | undefined>
+  waitingByKey(): Promise<Record<string, number>>
+  known(): Promise<Omit<Standing, 'now'> | undefined>
+  /** Puts all sent envelopes back among the waiting ones. */
+  offerAgain(): Promise<void>
+  /** Commits what the server said of itself and, where it did, of the ward. */
+  learn(standing: Standing, settings?: Settings): Promise<void>
+}
+
+/** What the outside lends: `alone` runs the work unless another tab is at it, then resolves to false. */
+export interface World {
+  random(): number
+  alone(work: () => Promise<void>): Promise<boolean>
+  later(work: () => void, milliseconds: number): () => void
+}
+
+export interface Progress {
+  readonly loop: Loop
+  readonly arrived: number
+  readonly of: number
+}
+
+export interface Sync {
+  /** Talks to the server now; resolves when this round has ended, well or not. */
+  nudge(): Promise<void>
+  stop(): void
+}
+
+export function createSync(desk: Desk, http: Http, world: World, tell: (progress: Progress) => void): Sync {
+  let progress: Progress = { loop: still, arrived: 0, of: 0 }
+  let cancel = () => {}
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+
+  function say(change: Partial<Progress>): void {
+    progress = { ...progress, ...change }
+    tell(progress)
+  }
+
+  function on(event: LoopEvent): Loop {
+    say({ loop: loop(progress.loop, event) })
+    return progress.loop
+  }
+
+  function wake(event: { type: 'nudge' } | { type: 'due' }): Promise<void> {
+    if (stopped) return running
+    const was = progress.loop.is
+    cancel()
+    if (on(event).is === 'talking' && was !== 'talking') running = talk()
+    return running
+  }
+
+  async function talk(): Promise<void> {
+    const alone = await world.alone(round).catch(() => true)
+    if (!alone) on({ type: 'stuck', why: 'other-tab' })
+    else if (progress.loop.is === 'talking') on({ type: 'stuck', why: 'resting' })
+    const { loop: now } = progress
+    if (now.is === 'waiting' && !stopped) {
+      cancel = world.later(() => void wake({ type: 'due' }), pause(now.failures, world.random))
+    }
+  }
+
+  async function round(): Promise<void> {
+    const token = await desk.token()
+    say({ arrived: 0, of: 0 })
+    if (token === undefined) return void on({ type: 'done' })
+    do {
+      const stuck = await checkIn(token)
+      if (stuck) return void on({ type: 'stuck', why: stuck })
+    } while (await sendAll(token))
+  }
+
+  async function checkIn(token: string): Promise<Stuck | undefined> {
+    const waiting = await desk.waitingByKey()
+    say({ of: sum(waiting) })
+    const reply = await http.post(endpoints.checkIn, { waiting }, checkInReply, token)
+    if (reply.is === 'ended') return 'permission-ended'
+    if (reply.is === 'no-signal' || reply.is === 'sign-in-page') return reply.is
+    if (reply.is !== 'ok') return 'resting'
+    const { settings, ...standing } = reply.body
+    await learn(standing, settings)
+    say({ of: sum(await desk.waitingByKey()) })
+    return undefined
+  }
+
+  /** Batch after batch; resolves to whether one more round was asked for meanwhile. */
+  async function sendAll(token: string): Promise<boolean> {
+    while (progress.loop.is === 'talking') {
+      const delivery = await deliver(desk, http, token, progress.loop.size, world.random)
+      if (delivery.is === 'empty') return on({ type: 'done' }).is === 'talking'
+      if (delivery.is === 'stuck') on({ type: 'stuck', why: delivery.why })
+      if (delivery.is === 'halve') on({ type: 'halve' })
+      if (delivery.is === 'sent') {
+        await learn(delivery.standing)
+        say({ arrived: progress.arrived + delivery.arrived })
+        on({ type: 'sent' })
+      }
+    }
+    return false
+  }
+
+  async function learn(standing: Standing, settings?: Settings): Promise<void> {
+    // The order matters: a crash between the two offers the envelopes once more, which is harmless.
+    if (restored(await desk.known(), standing)) await desk.offerAgain()
+    await desk.learn(standing, settings)
+  }
+
+  return {
+    nudge: () => wake({ type: 'nudge' }),
+    stop() {
+      stopped = true
+      cancel()
+    },
+  }
+}
+
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0)
