@@ -4,7 +4,7 @@
 import { type Bytes, toBase64 } from '../envelope/bytes.ts'
 import { endpoints } from '../protocol/endpoints.ts'
 import { type Receipt, sendReply } from '../protocol/tablet.ts'
-import type { Http } from './http.ts'
+import type { Http, Reply } from './http.ts'
 import type { Standing } from './standing.ts'
 
 /** Why nothing goes out. */
@@ -48,11 +48,15 @@ export async function deliver(
       return refused(outbox, batch, reply.problem)
     case 'too-large':
       return batch.length > 1 ? { is: 'halve' } : { is: 'stuck', why: 'resting' }
-    case 'ended':
-      return { is: 'stuck', why: 'permission-ended' }
     default:
-      return { is: 'stuck', why: reply.is }
+      return { is: 'stuck', why: stuckBy(reply) }
   }
+}
+
+/** Why a reply that is none leaves the envelopes where they are. */
+export function stuckBy(reply: Exclude<Reply<unknown>, { is: 'ok' }>): Stuck {
+  if (reply.is === 'ended') return 'permission-ended'
+  return reply.is === 'no-signal' || reply.is === 'sign-in-page' ? reply.is : 'resting'
 }
 
 /** A batch that our server refuses whole is halved until the one envelope is found that it can't take. */

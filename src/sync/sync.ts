@@ -2,7 +2,7 @@
 
 import { endpoints } from '../protocol/endpoints.ts'
 import { checkInReply, type Settings } from '../protocol/tablet.ts'
-import { deliver, type Outbox, type Stuck } from './deliver.ts'
+import { deliver, type Outbox, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
 import { restored, type Standing } from './standing.ts'
@@ -19,10 +19,10 @@ export interface Desk extends Outbox {
   learn(standing: Standing, settings?: Settings): Promise<void>
 }
 
-/** What the outside lends: `alone` runs the work unless another tab is at it, then resolves to false. */
+/** What the outside lends: `alone` runs the work unless another tab is at it, then resolves to undefined. */
 export interface World {
   random(): number
-  alone(work: () => Promise<void>): Promise<boolean>
+  alone<T>(work: () => Promise<T>): Promise<T | undefined>
   later(work: () => void, milliseconds: number): () => void
 }
 
@@ -63,44 +63,40 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   async function talk(): Promise<void> {
-    const alone = await world.alone(round).catch(() => true)
-    if (!alone) on({ type: 'stuck', why: 'other-tab' })
-    else if (progress.loop.is === 'talking') on({ type: 'stuck', why: 'resting' })
+    let outcome: LoopEvent
+    do {
+      outcome = (await world.alone(round).catch(() => failed)) ?? { type: 'stuck', why: 'other-tab' }
+    } while (on(outcome).is === 'talking')
     const { loop: now } = progress
     if (now.is === 'waiting' && !stopped) {
       cancel = world.later(() => void wake({ type: 'due' }), pause(now.failures, world.random))
     }
   }
 
-  async function round(): Promise<void> {
+  async function round(): Promise<LoopEvent> {
     const token = await desk.token()
     say({ arrived: 0, of: 0 })
-    if (token === undefined) return void on({ type: 'done' })
-    do {
-      const stuck = await checkIn(token)
-      if (stuck) return void on({ type: 'stuck', why: stuck })
-    } while (await sendAll(token))
+    if (token === undefined) return { type: 'done' }
+    return (await checkIn(token)) ?? (await sendAll(token))
   }
 
-  async function checkIn(token: string): Promise<Stuck | undefined> {
+  async function checkIn(token: string): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     say({ of: sum(waiting) })
     const reply = await http.post(endpoints.checkIn, { waiting }, checkInReply, token)
-    if (reply.is === 'ended') return 'permission-ended'
-    if (reply.is === 'no-signal' || reply.is === 'sign-in-page') return reply.is
-    if (reply.is !== 'ok') return 'resting'
+    if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
     await learn(standing, settings)
     say({ of: sum(await desk.waitingByKey()) })
     return undefined
   }
 
-  /** Batch after batch; resolves to whether one more round was asked for meanwhile. */
-  async function sendAll(token: string): Promise<boolean> {
-    while (progress.loop.is === 'talking') {
-      const delivery = await deliver(desk, http, token, progress.loop.size, world.random)
-      if (delivery.is === 'empty') return on({ type: 'done' }).is === 'talking'
-      if (delivery.is === 'stuck') on({ type: 'stuck', why: delivery.why })
+  async function sendAll(token: string): Promise<LoopEvent> {
+    for (;;) {
+      const { loop: now } = progress
+      const delivery = await deliver(desk, http, token, now.size, world.random)
+      if (delivery.is === 'empty') return { type: 'done' }
+      if (delivery.is === 'stuck') return { type: 'stuck', why: delivery.why }
       if (delivery.is === 'halve') on({ type: 'halve' })
       if (delivery.is === 'sent') {
         await learn(delivery.standing)
@@ -108,7 +104,6 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
         on({ type: 'sent' })
       }
     }
-    return false
   }
 
   async function learn(standing: Standing, settings?: Settings): Promise<void> {
@@ -125,5 +120,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     },
   }
 }
+
+const failed: LoopEvent = { type: 'stuck', why: 'resting' }
 
 const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0)
