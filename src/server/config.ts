@@ -1,0 +1,129 @@
+// Every setting, read in this one place and checked before anything else happens.
+
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+
+/** How this server is run. Folders are absolute; `publicUrl` has no slash at its end. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** PostgreSQL; SQLite in the data folder when undefined. */
+  readonly databaseUrl: string | undefined
+  readonly ledgerDir: string
+  readonly keysDir: string
+  /** JSON of the private keys by id, instead of a folder. */
+  readonly privateKeys: string | undefined
+  readonly zone: string
+  /** Where people reach this server; where it listens when undefined. */
+  readonly publicUrl: string | undefined
+  readonly organisationName: string
+  /** How many proxies of ours a request comes through, whose X-Forwarded-For is believed. */
+  readonly proxies: number
+  /** No demonstration is made in an empty data folder. */
+  readonly empty: boolean
+  /** The folder of the built app. */
+  readonly dist: string
+}
+
+/** A setting that can't be; the message is one sentence for who set it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const whole = (least: number, most: number, otherwise: string, says: string) =>
+  v.pipe(
+    v.optional(v.string(), otherwise),
+    v.regex(/^\d+$/, says),
+    v.transform(Number),
+    v.minValue(least, says),
+    v.maxValue(most, says),
+  )
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'))
+const address = (schemes: string[], says: string) =>
+  v.pipe(
+    text,
+    v.check(given => URL.canParse(given) && schemes.includes(new URL(given).protocol), says),
+  )
+
+const shape = v.object({
+  PORT: whole(0, 65_535, '8080', 'must be a number from 0 to 65535'),
+  HOST: v.optional(text, '0.0.0.0'),
+  DATA_DIR: v.optional(text, './data'),
+  DATABASE_URL: v.optional(
+    address(
+      ['postgres:', 'postgresql:'],
+      'must be a PostgreSQL address such as postgres://name@host/database',
+    ),
+  ),
+  LEDGER_DIR: v.optional(text),
+  KEYS_DIR: v.optional(text),
+  PRIVATE_KEYS: v.optional(v.pipe(text, v.check(isObject, 'must be a JSON object of keys'))),
+  TIME_ZONE: v.optional(
+    v.pipe(text, v.check(isZone, 'must be a time zone such as Europe/London')),
+    'Europe/London',
+  ),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      address(['http:', 'https:'], 'must be an address such as https://voice.example.nhs.uk'),
+      v.check(given => new URL(given).pathname === '/', 'must have no path'),
+    ),
+  ),
+  ORGANISATION_NAME: v.optional(
+    v.pipe(text, v.maxLength(80, 'must have at most 80 letters')),
+    'Our organisation',
+  ),
+  PROXIES: whole(0, 9, '0', 'must be a number from 0 to 9'),
+})
+
+/** The settings of an environment and a command line. Throws ConfigError for a value that can't be. */
+export function configFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Config {
+  const strange = args.find(arg => arg !== '--empty')
+  if (strange !== undefined) throw new ConfigError(`There is no option ${strange}; there is --empty.`)
+  const read = v.safeParse(shape, env)
+  if (!read.success) {
+    const [issue] = read.issues
+    throw new ConfigError(`The setting ${v.getDotPath(issue)} ${issue.message}.`)
+  }
+  const set = read.output
+  const dataDir = resolve(set.DATA_DIR)
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataDir,
+    databaseUrl: set.DATABASE_URL,
+    ledgerDir: resolve(set.LEDGER_DIR ?? join(dataDir, 'ledger')),
+    keysDir: resolve(set.KEYS_DIR ?? join(dataDir, 'keys')),
+    privateKeys: set.PRIVATE_KEYS,
+    zone: set.TIME_ZONE,
+    publicUrl: set.PUBLIC_URL === undefined ? undefined : new URL(set.PUBLIC_URL).origin,
+    organisationName: set.ORGANISATION_NAME,
+    proxies: set.PROXIES,
+    empty: args.includes('--empty'),
+    dist: resolve(import.meta.dirname, '../../dist'),
+  }
+}
+
+/** The settings of this process. Throws ConfigError for a value that can't be. */
+export const config = (): Config => configFrom(process.env, process.argv.slice(2))
+
+function isZone(given: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function isObject(given: string): boolean {
+  try {
+    const value: unknown = JSON.parse(given)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+// Opens the ballot box's database, SQLite or PostgreSQL, with its tables as this version wants them.
+
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { migrations } from '../migrations/migrations.ts'
+import { postgres, sqlite } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/** The database, or a transaction on it. */
+export type Database = Kysely<Schema>
+
+/** Opens PostgreSQL at `url`, or SQLite in `folder`, and migrates it. Throws when it can't be reached or migrated. */
+export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Database> {
+  const engine = where.url === undefined ? sqlite(where.folder) : postgres(where.url)
+  const db = new Kysely<Schema>({ dialect: engine.dialect })
+  const provider = { getMigrations: async () => migrations(engine) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error === undefined) return db
+  await db.destroy()
+  throw error
+}

@@ -1,0 +1,55 @@
+// Everything in which SQLite and PostgreSQL differ. All queries and migrations are the same on both.
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { type Dialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
+import pg from 'pg'
+
+/** What opens a database, and how it calls a column of bytes. */
+export interface Engine {
+  readonly dialect: Dialect
+  readonly bytes: 'blob' | 'bytea'
+}
+
+/** SQLite in a folder: a write-ahead log that is flushed at every commit. Makes the folder. */
+export function sqlite(folder: string): Engine {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const database = async () => openFile(join(folder, 'equal-voice.sqlite'))
+  return { dialect: new SqliteDialect({ database }), bytes: 'blob' }
+}
+
+// Kysely lends SQLite's one connection to one transaction at a time, so that the others wait their turn.
+// A transaction takes the write lock at once: a second process then waits instead of failing half-way.
+function openFile(path: string): SqliteDatabase {
+  const file = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 10_000 })
+  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+  return {
+    close: () => file.close(),
+    prepare(sql) {
+      const statement = file.prepare(sql === 'begin' ? 'begin immediate' : sql)
+      return {
+        reader: statement.columns().length > 0,
+        all: given => statement.all(...(given as SQLInputValue[])),
+        run: given => statement.run(...(given as SQLInputValue[])),
+        iterate: given => statement.iterate(...(given as SQLInputValue[])),
+      }
+    },
+  }
+}
+
+const { BYTEA, INT8, NUMERIC } = pg.types.builtins
+
+/** PostgreSQL by its address. Sums and counts come as numbers and bytes as Uint8Array, as SQLite gives them. */
+export function postgres(url: string): Engine {
+  const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type, format) => {
+    const usual = pg.types.getTypeParser(type, format)
+    if (type === INT8 || type === NUMERIC) return Number
+    if (type === BYTEA) return (text: string) => new Uint8Array(usual(text))
+    return usual
+  }
+  const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } })
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { dialect: new PostgresDialect({ pool }), bytes: 'bytea' }
+}

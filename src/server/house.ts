@@ -1,0 +1,15 @@
+// The things that every route, query and count is given; put together once, in start.
+
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/database.ts'
+
+/** `db` is a transaction inside an endpoint, the database itself elsewhere; `zone` is where days begin. */
+export interface House {
+  readonly db: Database
+  readonly clock: Clock
+  readonly zone: string
+  readonly config: Config
+  /** That many unpredictable bytes. */
+  readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
+}

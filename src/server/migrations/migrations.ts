@@ -1,0 +1,9 @@
+// Every migration by its name, in the order in which they run; a name that has shipped never changes.
+
+import type { Migration } from 'kysely/migration'
+import type { Engine } from '../database/engine.ts'
+import { first } from './first.ts'
+
+export const migrations = (engine: Engine): Record<string, Migration> => ({
+  '0001-first': { up: db => first(db, engine) },
+})

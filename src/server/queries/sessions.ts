@@ -1,0 +1,68 @@
+// Sign-in links and sessions of the office; of both only a hash is kept.
+
+import { inMinutes } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { House } from '../house.ts'
+import { hashOf, newSecret } from '../secrets.ts'
+
+const LINK_MINUTES = 60
+export const SESSION_MINUTES = 12 * 60
+
+/** Who is signed in: for the time being an organisation's office as a whole. */
+export interface Session {
+  readonly organisation: string
+  readonly demonstration: boolean
+}
+
+/** A new one-time token that signs in to an organisation's office within the hour. */
+export async function newSignIn(house: House, organisation: string): Promise<string> {
+  const token = newSecret(house.random)
+  const until = inMinutes(house.clock.now(), LINK_MINUTES)
+  await house.db
+    .insertInto('sign_ins')
+    .values({ organisation, hash: hashOf(token), until })
+    .execute()
+  return token
+}
+
+/** The organisation that a token signs in to, once; undefined when it is used, too old or none. */
+export async function redeemSignIn(house: House, token: string): Promise<string | undefined> {
+  const now = house.clock.now().toISOString()
+  await house.db.deleteFrom('sign_ins').where('until', '<=', now).execute()
+  const row = await house.db
+    .deleteFrom('sign_ins')
+    .where('hash', '=', hashOf(token))
+    .returning('organisation')
+    .executeTakeFirst()
+  return row?.organisation
+}
+
+/** A new session's secret. */
+export async function newSession(house: House, organisation: string): Promise<string> {
+  const now = house.clock.now()
+  const secret = newSecret(house.random)
+  const until = inMinutes(now, SESSION_MINUTES)
+  await house.db.deleteFrom('sessions').where('until', '<=', now.toISOString()).execute()
+  await house.db
+    .insertInto('sessions')
+    .values({ organisation, hash: hashOf(secret), until })
+    .execute()
+  return secret
+}
+
+/** The session of a secret; undefined when it has ended. */
+export async function sessionOf(house: House, secret: string): Promise<Session | undefined> {
+  const row = await house.db
+    .selectFrom('sessions')
+    .innerJoin('organisations', 'organisations.id', 'sessions.organisation')
+    .select(['sessions.organisation', 'organisations.demonstration'])
+    .where('sessions.hash', '=', hashOf(secret))
+    .where('sessions.until', '>', house.clock.now().toISOString())
+    .executeTakeFirst()
+  return row && { organisation: row.organisation, demonstration: row.demonstration === 1 }
+}
+
+/** Ends the session of a secret. */
+export async function endSession(db: Database, secret: string): Promise<void> {
+  await db.deleteFrom('sessions').where('hash', '=', hashOf(secret)).execute()
+}

@@ -1,0 +1,19 @@
+// How anything in the server says no: it throws a numbered problem.
+
+import type { ProblemNumber } from '../protocol/problems.ts'
+
+/** A request that is refused; the endpoint rolls back and answers with its problem. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly number: ProblemNumber
+  readonly detail: string | undefined
+
+  constructor(number: ProblemNumber, detail?: string) {
+    super(number)
+    this.number = number
+    this.detail = detail
+  }
+}
+
+/** To be thrown. `detail` is for a person and names nothing that was sent. */
+export const refuse = (number: ProblemNumber, detail?: string): Refusal => new Refusal(number, detail)
