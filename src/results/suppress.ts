@@ -1,7 +1,11 @@
 // What of a distribution may be seen. The one engine for every door through which figures leave.
 //
 // While the base is under 20, a share of 0-10 % or 90-100 % is a band, since near-unanimity tells what each person said.
-// A band that could be worked out from the figures shown beside it is no secret: figures go until it can't.
+// A band that can be worked out from the figures beside it is no secret, and neither is a gap whose rule is known.
+// So the engine plays the reader who knows this program: it lists every distribution of the base, and prints one in a way
+// only if those printed alike leave each hidden figure at least two values (worked.ts).
+
+import { printed, type Way } from './worked.ts'
 
 /** One figure of a release. A banded or suppressed cell has no exact figure anywhere. */
 export type Cell =
@@ -12,56 +16,37 @@ export type Cell =
 /** Forms in a base from which nothing needs to be banded. */
 export const OPEN_BASE = 20
 
-interface Range {
-  readonly low: number
-  readonly high: number
+const cells: Record<Exclude<Way, 'shown'>, Cell> = {
+  few: { kind: 'banded', band: 'none or nearly none' },
+  most: { kind: 'banded', band: 'all or nearly all' },
+  hidden: { kind: 'suppressed' },
 }
 
 /** The cell of one count that stands alone (it is no part of a sum that is shown). */
 export function band(forms: number, base: number): Cell {
   if (base >= OPEN_BASE) return { kind: 'shown', forms }
-  if (forms * 10 <= base) return { kind: 'banded', band: 'none or nearly none' }
-  if (forms * 10 >= base * 9) return { kind: 'banded', band: 'all or nearly all' }
+  if (forms <= edge(base)) return cells.few
+  if (forms >= base - edge(base)) return cells.most
   return { kind: 'shown', forms }
 }
 
-/** The cells of a distribution whose counts add up to a base that is shown too. */
+/**
+ * The cells of a distribution whose counts add up to a base that is shown too. The reader may presume that none is
+ * `unreached`: nobody can have stopped before the first statement.
+ */
 export function suppress<Key extends string>(
   counts: Readonly<Record<Key, number>>,
   base: number,
 ): Record<Key, Cell> {
   const keys = Object.keys(counts) as Key[]
-  const cells = Object.fromEntries(keys.map(key => [key, band(counts[key], base)])) as Record<Key, Cell>
-  while (
-    derivable(
-      keys.map(key => cells[key]),
-      base,
-    )
-  ) {
-    const shown = keys.filter(key => cells[key].kind === 'shown')
-    const least = shown.sort((a, b) => counts[a] - counts[b])[0]
-    if (least === undefined) break
-    cells[least] = { kind: 'suppressed' }
-  }
-  return cells
+  const figures = keys.map(key => counts[key])
+  const ways = base < OPEN_BASE ? printed(figures, edge(base), keys.findIndex(isPresumed)) : []
+  const cell = (way: Way | undefined, forms: number): Cell =>
+    way === undefined || way === 'shown' ? { kind: 'shown', forms } : cells[way]
+  return Object.fromEntries(keys.map((key, n) => [key, cell(ways[n], counts[key])])) as Record<Key, Cell>
 }
 
-/** Whether some hidden cell can have one value only, given all cells and that they add up to the base. */
-export function derivable(cells: readonly Cell[], base: number): boolean {
-  const ranges = cells.map(cell => range(cell, base))
-  const low = ranges.reduce((sum, one) => sum + one.low, 0)
-  const high = ranges.reduce((sum, one) => sum + one.high, 0)
-  return ranges.some((one, n) => {
-    if (cells[n]?.kind === 'shown') return false
-    const least = Math.max(one.low, base - (high - one.high))
-    const most = Math.min(one.high, base - (low - one.low))
-    return least === most
-  })
-}
+const isPresumed = (key: string): boolean => key === 'unreached'
 
-function range(cell: Cell, base: number): Range {
-  if (cell.kind === 'shown') return { low: cell.forms, high: cell.forms }
-  if (cell.kind === 'suppressed') return { low: 0, high: base }
-  if (cell.band === 'none or nearly none') return { low: 0, high: Math.floor(base / 10) }
-  return { low: Math.ceil((base * 9) / 10), high: base }
-}
+/** A tenth of the base, but never less than one form: a band of one value would be no band. */
+const edge = (base: number): number => Math.max(1, Math.floor(base / 10))

@@ -20,34 +20,49 @@ export interface Totals {
   readonly topics: Readonly<Record<string, number>>
 }
 
+/** Takes one form after the other and keeps sums only. */
+export interface Tally {
+  /** Adds a form; one without an answer changes nothing. */
+  add(form: Counted): void
+  totals(): Totals
+}
+
 /** Whether a form carries an answer; one without says nothing and is not in the base. */
 export const carriesAnswer = (form: Counted): boolean =>
   form.given.some(one => one !== null && one !== 'skipped')
 
-/** The totals of forms that carry an answer. */
-export function tabulate(instrument: Instrument, forms: Iterable<Counted>): Totals {
-  const items = instrument.items.map(() => ({
-    'not-at-all': 0,
-    sometimes: 0,
-    'all-the-time': 0,
-    skipped: 0,
-    unreached: 0,
-  }))
-  const topics: Record<string, number> = Object.fromEntries(instrument.items.map(item => [item.id, 0]))
+/** An empty tally of an instrument's forms. */
+export function tally(instrument: Instrument): Tally {
+  const rows = instrument.items.map(({ id }) => ({ id, counts: none(), topic: 0 }))
   let base = 0
-  for (const form of forms) {
-    if (!carriesAnswer(form)) continue
-    base += 1
-    for (const [n, counts] of items.entries()) counts[form.given[n] ?? 'unreached'] += 1
-    for (const topic of form.topics) topics[topic] = (topics[topic] ?? 0) + 1
-  }
   return {
-    base,
-    items: Object.fromEntries(instrument.items.map((item, n) => [item.id, items[n] ?? never()])),
-    topics,
+    add(form) {
+      if (!carriesAnswer(form)) return
+      base += 1
+      for (const [n, row] of rows.entries()) {
+        row.counts[form.given[n] ?? 'unreached'] += 1
+        if (form.topics.includes(row.id)) row.topic += 1
+      }
+    },
+    totals: () => ({
+      base,
+      items: Object.fromEntries(rows.map(row => [row.id, { ...row.counts }])),
+      topics: Object.fromEntries(rows.map(row => [row.id, row.topic])),
+    }),
   }
 }
 
-function never(): never {
-  throw new Error('an item without counts')
+/** The totals of forms that carry an answer. */
+export function tabulate(instrument: Instrument, forms: Iterable<Counted>): Totals {
+  const sums = tally(instrument)
+  for (const form of forms) sums.add(form)
+  return sums.totals()
 }
+
+const none = (): Record<Column, number> => ({
+  'not-at-all': 0,
+  sometimes: 0,
+  'all-the-time': 0,
+  skipped: 0,
+  unreached: 0,
+})

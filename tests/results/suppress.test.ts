@@ -1,0 +1,102 @@
+// What of a small distribution may be seen: nobody may be told what the only other person said.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { band, type Cell, OPEN_BASE, suppress } from '../../src/results/suppress.ts'
+import { columns } from '../../src/results/tabulate.ts'
+
+type Counts = Record<(typeof columns)[number], number>
+
+const counts = (figures: readonly number[]) =>
+  Object.fromEntries(columns.map((column, n) => [column, figures[n] ?? 0])) as Counts
+
+function* distributions(base: number, places: number = columns.length): Generator<number[]> {
+  if (places === 1) yield [base]
+  else
+    for (let first = 0; first <= base; first++)
+      for (const rest of distributions(base - first, places - 1)) yield [first, ...rest]
+}
+
+const text = (cell: Cell) =>
+  cell.kind === 'shown' ? String(cell.forms) : cell.kind === 'banded' ? cell.band : cell.kind
+
+/** Every distribution of a base, sorted by what a reader would see of it. */
+function kinds(base: number) {
+  return Map.groupBy(distributions(base), figures =>
+    columns.map(column => text(suppress(counts(figures), base)[column])).join('|'),
+  )
+}
+
+/** The hidden places for which every one of the distributions has the same figure. */
+const workedOut = (print: string, group: readonly number[][], but: readonly number[] = []) =>
+  print
+    .split('|')
+    .flatMap((cell, place) => (/^\d+$/.test(cell) || but.includes(place) ? [] : [place]))
+    .filter(place => new Set(group.map(figures => figures[place])).size < 2)
+
+const bases = Array.from({ length: OPEN_BASE - 8 }, (_, n) => n + 8)
+
+describe('a distribution of a small base', () => {
+  it.each(bases)(
+    'of %i forms leaves every hidden figure two values, even to a reader of this program',
+    base => {
+      for (const [print, group] of kinds(base)) expect(workedOut(print, group), print).toEqual([])
+    },
+  )
+
+  it.each(bases)('of %i forms tells nothing more to one who knows that nobody had stopped', base => {
+    for (const [print, group] of kinds(base)) {
+      const nobody = group.filter(figures => figures[4] === 0)
+      if (nobody.length > 0) expect(workedOut(print, nobody, [4]), print).toEqual([])
+    }
+  })
+
+  it('never shows a tenth of the forms or fewer, nor nine tenths or more, so that nobody stands alone', () => {
+    for (const base of bases)
+      for (const figures of distributions(base))
+        for (const cell of Object.values(suppress(counts(figures), base)))
+          if (cell.kind === 'shown') {
+            expect(cell.forms * 10).toBeGreaterThan(base)
+            expect(cell.forms * 10).toBeLessThan(base * 9)
+          }
+  })
+
+  it('never shows a figure that is not the true one', () => {
+    const figures = fc.array(fc.nat(19), { minLength: 5, maxLength: 5 }).filter(all => sum(all) >= 8)
+    fc.assert(
+      fc.property(figures, all => {
+        const cells = suppress(counts(all), sum(all))
+        for (const [n, column] of columns.entries()) {
+          const cell = cells[column]
+          if (cell.kind === 'shown') expect(cell.forms).toBe(all[n])
+          if (cell.kind === 'banded') expect(cell).toEqual(band(all[n] ?? 0, sum(all)))
+        }
+      }),
+    )
+  })
+
+  it('says of twelve alike that all or nearly all said so, and no more', () => {
+    const cells = suppress(counts([0, 12, 0, 0, 0]), 12)
+    expect(cells.sometimes).toEqual({ kind: 'banded', band: 'all or nearly all' })
+    expect(cells['not-at-all']).toEqual({ kind: 'banded', band: 'none or nearly none' })
+  })
+
+  it('bands one of eight with none of eight, since a band of one value would be no band', () => {
+    expect(band(0, 8)).toEqual(band(1, 8))
+    expect(band(7, 8)).toEqual(band(8, 8))
+  })
+})
+
+describe('a distribution of twenty forms or more', () => {
+  it('is shown whole, so that people on a busy ward are heard exactly', () => {
+    const figures = fc.array(fc.nat(50), { minLength: 5, maxLength: 5 }).filter(all => sum(all) >= OPEN_BASE)
+    fc.assert(
+      fc.property(figures, all => {
+        const cells = suppress(counts(all), sum(all))
+        expect(columns.map(column => cells[column])).toEqual(all.map(forms => ({ kind: 'shown', forms })))
+      }),
+    )
+  })
+})
+
+const sum = (all: readonly number[]) => all.reduce((so, one) => so + one, 0)
