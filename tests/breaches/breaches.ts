@@ -1,0 +1,6 @@
+// The breaches of every promise. To plant another, add one entry to the list of its room.
+
+import type { Breach } from './breach.ts'
+import { ground } from './ground.ts'
+
+export const breaches: readonly Breach[] = [...ground]
