@@ -13,7 +13,12 @@ export type Scene =
   /** It can't write or can't seal here, so it must not collect. */
   | { readonly at: 'unable'; readonly why: 'write' | 'seal' }
   /** Drafts wait, or somebody paused. Shows nothing of any form. */
-  | { readonly at: 'curtain'; readonly drafts: readonly WaitingDraft[] }
+  | {
+      readonly at: 'curtain'
+      readonly drafts: readonly WaitingDraft[]
+      /** A draft that was asked for and can't be read any more. */
+      readonly unreadable?: string
+    }
   | { readonly at: 'welcome'; readonly drafts: readonly WaitingDraft[] }
   | { readonly at: 'card'; readonly language: string; readonly manner: Manner; readonly helper: Helper }
   | FormScene
@@ -92,5 +97,7 @@ export interface Moves {
   pause(): Promise<void>
   carryOn(draft: string): Promise<void>
   notMe(draft: string): Promise<void>
+  /** From `unsealed`: tries once more. */
+  sealAgain(): Promise<void>
   shift(): void
 }
