@@ -8,6 +8,7 @@ export type Reply<T> =
   | { readonly is: 'refused'; readonly problem: string }
   | { readonly is: 'ended' }
   | { readonly is: 'too-large' }
+  | { readonly is: 'too-many' }
   | { readonly is: 'no-signal' }
   | { readonly is: 'sign-in-page' }
   | { readonly is: 'resting' }
@@ -61,7 +62,8 @@ async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>):
 function refusal(status: number, body: unknown): Reply<never> {
   if (status === 401) return { is: 'ended' }
   if (status === 413) return { is: 'too-large' }
-  const passing = status < 400 || status >= 500 || [408, 425, 429].includes(status)
+  if (status === 429) return { is: 'too-many' }
+  const passing = status < 400 || status >= 500 || [408, 425].includes(status)
   const ours = v.safeParse(ourProblem, body)
   if (passing || !ours.success) return { is: 'resting' }
   return { is: 'refused', problem: ours.output.type.slice(OURS.length) }

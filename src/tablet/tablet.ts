@@ -3,7 +3,12 @@
 import type { Form, Helper, Manner } from '../form/form.ts'
 import type { Event } from '../form/step.ts'
 import type { Settings } from '../protocol/tablet.ts'
+import type { Stuck } from '../sync/deliver.ts'
+import type { EnrolRefusal } from '../sync/enrol.ts'
 import type { Watched } from './watched.ts'
+
+export type { Stuck } from '../sync/deliver.ts'
+export type EnrolProblem = EnrolRefusal
 
 /** Where the tablet is. One state, one screen. */
 export type Scene =
@@ -42,14 +47,6 @@ export interface FormScene {
   readonly topicsVeiled: boolean
 }
 
-export type EnrolProblem =
-  | 'wrong-code'
-  | 'too-many-tries'
-  | 'no-signal'
-  | 'sign-in-page'
-  | 'no-contacts'
-  | 'resting'
-
 /** A draft by the picture that stands for it: never by anything that was said. */
 export interface WaitingDraft {
   readonly id: string
@@ -73,9 +70,6 @@ export type ShiftState =
   | { readonly is: 'sending'; readonly arrived: number; readonly of: number }
   | { readonly is: 'arrived'; readonly arrived: number; readonly of: number }
   | { readonly is: 'stuck'; readonly why: Stuck; readonly arrived: number; readonly of: number }
-
-/** Why nothing goes out: no signal, a sign-in page in the way, the server resting, the tablet's permission ended. */
-export type Stuck = 'no-signal' | 'sign-in-page' | 'resting' | 'permission-ended' | 'other-tab'
 
 export interface Tablet {
   readonly scene: Watched<Scene>
