@@ -1,0 +1,38 @@
+// The real server as a process of its own, at a date: node server.ts --at 2026-03-01T10:00:00Z --port 0 --data folder
+// [--database-url postgres://…] [--empty]. Time runs on from that instant. Prints what main prints.
+
+import { parseArgs } from 'node:util'
+import { configFrom } from '../../../src/server/config.ts'
+import { start } from '../../../src/server/start.ts'
+
+const { values } = parseArgs({
+  options: {
+    at: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    data: { type: 'string' },
+    'database-url': { type: 'string' },
+    empty: { type: 'boolean', default: false },
+  },
+})
+
+const ahead = values.at ? Date.parse(values.at) - Date.now() : 0
+if (Number.isNaN(ahead)) throw new Error(`--at ${values.at} is no instant`)
+const clock = { now: () => new Date(Date.now() + ahead) }
+
+const env = {
+  PORT: values.port,
+  HOST: '127.0.0.1',
+  DATA_DIR: values.data,
+  DATABASE_URL: values['database-url'],
+}
+const running = await start(configFrom(env, values.empty ? ['--empty'] : []), clock)
+process.stdout.write(`Listening: ${running.url}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  })
+}
