@@ -1,0 +1,61 @@
+// What the built app weighs: its files by what they are for, in bytes after Brotli.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+
+/** Bytes after Brotli for all that a person's whole journey needs: JavaScript and CSS. */
+export const WHOLE_BUDGET = 80_000
+
+/** And for what is loaded before the first statement can be answered. */
+export const FIRST_BUDGET = 60_000
+
+/** One chunk of Vite's manifest, as far as it is read here. */
+interface Chunk {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+export type Manifest = Readonly<Record<string, Chunk>>
+
+const isOffice = (key: string): boolean => /^src\/(ui\/)?office\//.test(key)
+
+/** Files reachable from the given chunks, not going through those that `stop` names. */
+function reach(manifest: Manifest, from: readonly string[], stop: (key: string) => boolean): Set<string> {
+  const seen = new Set<string>()
+  const files = new Set<string>()
+  const visit = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk || seen.has(key) || stop(key)) return
+    seen.add(key)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next)
+  }
+  for (const key of from) visit(key)
+  return files
+}
+
+/** The built files of a tablet and of the office alone. Throws when there is no build. */
+export function parts(dist: string): { tablet: string[]; office: string[] } {
+  const manifest: Manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+  const keys = Object.keys(manifest)
+  const shared = reach(
+    manifest,
+    keys.filter(key => manifest[key]?.isEntry),
+    isOffice,
+  )
+  const all = reach(manifest, keys, () => false)
+  const office = [...all].filter(file => !shared.has(file))
+  // Workers are in no manifest, so everything built counts as the tablet's that is not the office's alone. The service
+  // worker is left out: no screen waits for it.
+  const built = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  const code = built.filter(file => /\.(js|css)$/.test(file) && !/(^|\/)(sw|service-worker)\.js$/.test(file))
+  return { tablet: code.filter(file => !office.includes(file)), office }
+}
+
+/** Bytes of a built file after Brotli at its best. */
+export const weigh = (dist: string, file: string): number =>
+  brotliCompressSync(readFileSync(join(dist, file))).length
