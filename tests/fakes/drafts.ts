@@ -1,0 +1,43 @@
+// Drafts in memory, with a disk that can be slow or refuse.
+
+import { assemble, type Row } from '../../src/form/rows.ts'
+import type { Drafts } from '../../src/tablet/sitting.ts'
+
+export interface FakeDrafts extends Drafts {
+  readonly rows: Map<string, Row[]>
+  /** While true, every write is refused. */
+  refuse: boolean
+  /** While set, writes wait for it. */
+  gate: Promise<void> | undefined
+}
+
+export function fakeDrafts(): FakeDrafts {
+  const rows = new Map<string, Row[]>()
+  const self: FakeDrafts = {
+    rows,
+    refuse: false,
+    gate: undefined,
+    async open(id, first) {
+      rows.set(id, [])
+      await self.write(id, first)
+    },
+    async write(id, more) {
+      await self.gate
+      if (self.refuse) throw new Error('the disk is full')
+      rows.get(id)?.push(...more)
+    },
+    async read(id) {
+      const form = assemble(rows.get(id) ?? [])
+      if (!form) throw new Error('no such draft')
+      return form
+    },
+    close() {},
+    async erase(id) {
+      rows.delete(id)
+    },
+    async list() {
+      return [...rows.keys()].map(id => ({ id, shape: 'circle', colour: 'blue' }) as const)
+    },
+  }
+  return self
+}
