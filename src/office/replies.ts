@@ -1,0 +1,73 @@
+// The server's replies, parsed where they come in, so that no screen meets a shape it does not know.
+
+import * as v from 'valibot'
+import { contacts } from '../protocol/contacts.ts'
+import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
+import { day } from '../protocol/tablet.ts'
+import type { Cell } from '../results/suppress.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const time = v.pipe(v.string(), v.isoTimestamp())
+
+const box = v.object({
+  standing: v.picklist(['enough', 'not yet enough']),
+  asOf: day,
+  nextCount: day,
+  threshold: count,
+})
+
+const tablet = v.object({ id: v.string(), name: v.string(), heardOn: v.string(), ended: v.boolean() })
+
+const ward = v.object({
+  id: v.string(),
+  name: v.string(),
+  countedWith: v.array(v.string()),
+  contacts,
+  box,
+  tablets: v.array(tablet),
+  releases: v.array(v.object({ id: v.string(), due: day, base: count })),
+})
+
+/** The overview of an organisation. */
+export const overviewReply: v.GenericSchema<unknown, Overview> = v.object({
+  organisation: v.string(),
+  demonstration: v.boolean(),
+  services: v.array(v.object({ id: v.string(), name: v.string(), wards: v.array(ward) })),
+})
+
+/** A one-use code for a tablet. */
+export const codeReply: v.GenericSchema<unknown, CodeReply> = v.object({
+  code: v.string(),
+  link: v.string(),
+  until: time,
+})
+
+const cell: v.GenericSchema<unknown, Cell> = v.variant('kind', [
+  v.object({ kind: v.literal('shown'), forms: count }),
+  v.object({ kind: v.literal('banded'), band: v.picklist(['none or nearly none', 'all or nearly all']) }),
+  v.object({ kind: v.literal('suppressed') }),
+])
+
+const cells = v.object({
+  'not-at-all': cell,
+  sometimes: cell,
+  'all-the-time': cell,
+  skipped: cell,
+  unreached: cell,
+})
+
+/** A release with the names of what it is about. */
+export const releaseReply: v.GenericSchema<unknown, ReleaseReply> = v.object({
+  organisation: v.string(),
+  demonstration: v.boolean(),
+  service: v.string(),
+  wards: v.array(v.string()),
+  release: v.object({
+    v: v.literal(1),
+    instrument: v.object({ id: v.string(), version: v.string() }),
+    due: day,
+    base: count,
+    items: v.array(v.object({ id: v.string(), cells })),
+    topics: v.array(v.object({ id: v.string(), cell })),
+  }),
+})

@@ -1,0 +1,46 @@
+// One release, set as a report: what it is and is not, then every statement in the booklet's order.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { Outcome } from '../../office/office.ts'
+import type { ReleaseReply } from '../../protocol/office.ts'
+import { dayWords, say, officeWords as words } from '../../wording/office.ts'
+import { useDesk } from './desk.ts'
+import { Link } from './link.tsx'
+import { Refused } from './notice.tsx'
+import { Page, type Whose } from './page.tsx'
+import { Report } from './report.tsx'
+import { paths } from './route.ts'
+
+export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
+  const { office, heed } = useDesk()
+  const [looked, look] = useState<Outcome<ReleaseReply>>()
+  const [tries, again] = useState(0)
+
+  useEffect(() => {
+    let here = true
+    void heed(office.look.release(id)).then(outcome => here && look(outcome))
+    return () => {
+      here = false
+    }
+  }, [office, heed, id, tries])
+
+  if (looked === undefined) return <Page title={words.wait} {...whose} children={null} />
+  if (!looked.done)
+    return (
+      <Page title={words.releases.title} {...whose}>
+        <Refused refusal={looked.refusal} />
+        <p class="office-row">
+          <button type="button" class="office-button" onClick={() => again(tries + 1)}>
+            {words.tryAgain}
+          </button>
+          <Link to={paths.wards}>{words.release.back}</Link>
+        </p>
+      </Page>
+    )
+  const { value } = looked
+  return (
+    <Page title={say(words.release.title, { day: dayWords(value.release.due) })} {...whose}>
+      <Report reply={value} />
+    </Page>
+  )
+}

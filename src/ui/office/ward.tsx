@@ -1,0 +1,81 @@
+// One ward: its box, releases, tablets, contacts for Help, and a code for a new tablet.
+
+import type { ComponentChildren } from 'preact'
+import { type ContactKind, contactKinds, missingContacts } from '../../protocol/contacts.ts'
+import type { WardView } from '../../protocol/office.ts'
+import { listWords, say, officeWords as words } from '../../wording/office.ts'
+import { Box } from './box.tsx'
+import { Code } from './code.tsx'
+import { Demonstrate } from './demonstrate.tsx'
+import { Link } from './link.tsx'
+import { Page, type Whose } from './page.tsx'
+import { Releases } from './releases.tsx'
+import { paths } from './route.ts'
+import { Tablets } from './tablets.tsx'
+
+export function WardPage({ ward, service, whose }: { ward: WardView; service: string; whose: Whose }) {
+  const missing = missingContacts(ward.contacts)
+  return (
+    <Page title={ward.name} {...whose}>
+      <p class="office-lead">
+        {service}.{' '}
+        {ward.countedWith.length > 0 && say(words.overview.counted, { wards: listWords(ward.countedWith) })}
+      </p>
+      <Part id="box" title={words.box.title}>
+        <Box box={ward.box} />
+        {whose.demonstration && <Demonstrate ward={ward} />}
+      </Part>
+      <Part id="releases" title={words.releases.title}>
+        <Releases releases={ward.releases} />
+      </Part>
+      <Part id="contacts" title={words.contacts.title}>
+        <ContactLines ward={ward} missing={missing} />
+      </Part>
+      <Part id="tablets" title={words.tablets.title}>
+        <Tablets tablets={ward.tablets} />
+      </Part>
+      <Part id="code" title={words.code.title}>
+        <Code ward={ward.id} blocked={missing.length > 0} />
+      </Part>
+    </Page>
+  )
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section class="office-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div class="office-body">{children}</div>
+    </section>
+  )
+}
+
+function ContactLines({ ward, missing }: { ward: WardView; missing: readonly ContactKind[] }) {
+  const kinds = words.contacts.kinds
+  return (
+    <>
+      {missing.length > 0 && (
+        <p class="office-lacks">
+          {say(words.contacts.missing, { kinds: listWords(missing.map(kind => kinds[kind])) })}
+        </p>
+      )}
+      <dl class="office-pairs">
+        {contactKinds.map(kind => (
+          <div key={kind}>
+            <dt>{kinds[kind]}</dt>
+            <dd>
+              {missing.includes(kind)
+                ? words.contacts.lacks
+                : `${ward.contacts[kind].name}, ${ward.contacts[kind].phone}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <Link to={paths.contacts(ward.id)} class="office-button">
+          {missing.length > 0 ? words.contacts.fill : words.contacts.edit}
+        </Link>
+      </p>
+    </>
+  )
+}
