@@ -2,5 +2,6 @@
 
 import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
+import { tablet } from './tablet.ts'
 
-export const breaches: readonly Breach[] = [...ground]
+export const breaches: readonly Breach[] = [...ground, ...tablet]

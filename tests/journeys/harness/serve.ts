@@ -1,7 +1,6 @@
 // Starts the real server for a journey, at a date and on a folder that outlives it, and ends it kindly or not.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 export interface Served {
@@ -24,20 +23,6 @@ export interface How {
   readonly port: number
   readonly databaseUrl?: string
   readonly empty?: boolean
-}
-
-/** A port that is free now: a journey keeps its server's address across restarts. */
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
-      )
-    })
-  })
 }
 
 const LONGEST = 60_000

@@ -1,0 +1,56 @@
+// Breaches planted on the tablet: its sitting, its disk and its way to the server.
+
+import type { Breach } from './breach.ts'
+
+const sitting = { file: 'src/tablet/sitting.ts', test: 'tests/tablet/sitting.test.ts' } as const
+
+export const tablet: readonly Breach[] = [
+  {
+    promise: 3,
+    breach: 'Continue goes on before the tap is on disk',
+    ...sitting,
+    find: 'if (waits && now.pending > 0) return',
+    replace: '',
+    name: 'can go on only when it is on disk',
+  },
+  {
+    promise: 3,
+    breach: 'a tap that the disk refused is shown as if it were kept',
+    ...sitting,
+    find: 'now.shown = now.committed',
+    replace: '',
+    name: 'is told when the disk refuses',
+  },
+  {
+    promise: 3,
+    breach: 'a form that could not be sealed is left without a second try',
+    ...sitting,
+    find: 'unsealed = () => finish(now, ended)',
+    replace: '',
+    name: 'can seal again',
+  },
+  {
+    promise: 4,
+    breach: 'whoever carries on sees the earlier answers',
+    ...sitting,
+    find: "{ type: 'carry-on' }), true)",
+    replace: "{ type: 'carry-on' }), false)",
+    name: 'without the earlier answers being shown',
+  },
+  {
+    promise: 4,
+    breach: 'whoever carries on learns the chosen topics',
+    ...sitting,
+    find: '(earlier?.topics.length ?? 0) > 0',
+    replace: 'false',
+    name: 'chooses topics anew after a break',
+  },
+  {
+    promise: 5,
+    breach: 'Erase it all leaves the draft on the disk',
+    ...sitting,
+    find: 'await drafts.erase(id)',
+    replace: '',
+    name: 'erases everything when asked',
+  },
+]
