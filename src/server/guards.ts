@@ -35,6 +35,6 @@ function sameOrigin(house: House, context: Context): undefined {
   const site = context.req.header('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refuse('403.2')
   const origin = context.req.header('origin')
-  if (origin === undefined || origin === house.config.publicUrl) return
+  if (origin === undefined || origin === house.publicUrl) return
   if (!URL.canParse(origin) || new URL(origin).host !== context.req.header('host')) throw refuse('403.2')
 }

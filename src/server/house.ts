@@ -10,6 +10,8 @@ export interface House {
   readonly clock: Clock
   readonly zone: string
   readonly config: Config
+  /** Where people reach this server, without a slash at its end. */
+  readonly publicUrl: string
   /** That many unpredictable bytes. */
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
 }

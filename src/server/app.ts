@@ -1,0 +1,53 @@
+// Every route of the server in one place, behind one limit on bodies, one set of headers and one way to refuse.
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { MOST_BYTES } from '../protocol/endpoints.ts'
+import { answerTo, type Routes } from './endpoint.ts'
+import { securityHeaders } from './headers.ts'
+import { refuse } from './refusal.ts'
+import { demonstrationRoutes } from './routes/demonstration.ts'
+import { enrolmentRoutes } from './routes/enrolments.ts'
+import { officeRoutes } from './routes/office.ts'
+import { publicRoutes } from './routes/public.ts'
+import { releaseRoutes } from './routes/releases.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+import { tabletRoutes } from './routes/tablets.ts'
+import { staticFiles } from './static.ts'
+
+const rooms: readonly Routes[] = [
+  publicRoutes,
+  enrolmentRoutes,
+  tabletRoutes,
+  sessionRoutes,
+  officeRoutes,
+  releaseRoutes,
+  demonstrationRoutes,
+]
+
+/** The whole HTTP interface and the built app. */
+export const appOf: Routes = house => {
+  const app = new Hono()
+  app.onError(answerTo)
+  app.use(securityHeaders(house.publicUrl))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError() {
+        throw refuse('413.1')
+      },
+    }),
+    async (context, next) => {
+      await next()
+      context.res.headers.set('cache-control', 'no-store')
+    },
+  )
+  for (const room of rooms) app.route('/', room(house))
+  app.all('/api/*', () => {
+    throw refuse('404.1')
+  })
+  app.get('*', staticFiles(house.config.dist))
+  app.notFound(() => answerTo(refuse('404.1')))
+  return app
+}

@@ -1,0 +1,46 @@
+// What happens by itself: counts whose day has come, the daily look at boxes, old keys that can go.
+
+import { runDueCounts } from './count/due.ts'
+import type { House } from './house.ts'
+import { retireKeys } from './keys.ts'
+import { logError } from './log.ts'
+import { lookAtBoxes } from './queries/boxes.ts'
+
+const EVERY = 5 * 60_000
+
+const works: readonly [string, (house: House) => Promise<unknown>][] = [
+  ['counting the boxes that are due', runDueCounts],
+  ['looking at the boxes', lookAtBoxes],
+  ['retiring keys', retireKeys],
+]
+
+/** Work that goes on beside the requests. */
+export interface Daily {
+  /** Resolves when what was under way is done; nothing begins after. */
+  stop(): Promise<void>
+}
+
+/** Does the day's work once before it resolves, then every few minutes; one round never overlaps another. */
+export async function daily(house: House): Promise<Daily> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let round = Promise.resolve()
+
+  const work = async () => {
+    for (const [what, run] of works) if (!stopped) await run(house).catch(error => logError(what, error))
+    if (!stopped) timer = setTimeout(begin, EVERY)
+  }
+  const begin = () => {
+    round = work()
+  }
+
+  begin()
+  await round
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await round
+    },
+  }
+}

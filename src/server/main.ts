@@ -1,0 +1,33 @@
+// Starts the server with the real clock, says where it is, and stops it when asked to.
+
+import { realClock } from './clock.ts'
+import { ConfigError, config } from './config.ts'
+import { log, logError } from './log.ts'
+import { start } from './start.ts'
+
+try {
+  const { url, links, stop } = await start(config(), realClock)
+  log(`Equal Voice is at ${url}`)
+  if (links.tablet) log(`Tablet: ${links.tablet}`)
+  log(`Office: ${links.office}`)
+
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        error => {
+          logError('stopping', error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+} catch (error) {
+  // A wrong setting is one clear sentence; anything else says where it happened.
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  else logError('starting', error)
+  process.exit(1)
+}

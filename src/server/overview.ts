@@ -1,0 +1,38 @@
+// What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
+
+import type { Overview, TabletView, WardView } from '../protocol/office.ts'
+import type { House } from './house.ts'
+import { boxView } from './queries/boxes.ts'
+import { releasesOf } from './queries/counts.ts'
+import { organisationOf } from './queries/organisations.ts'
+import type { Session } from './queries/sessions.ts'
+import { tabletsOf } from './queries/tablets.ts'
+import { countedWith, servicesOf, type Ward, wardsOf } from './queries/wards.ts'
+
+/** The overview of the organisation that is signed in. */
+export async function overviewOf({ db }: House, { organisation, demonstration }: Session): Promise<Overview> {
+  const wards = await wardsOf(db, organisation)
+  const tablets = await tabletsOf(db, organisation)
+
+  const view = async (ward: Ward): Promise<WardView> => ({
+    id: ward.id,
+    name: ward.name,
+    countedWith: countedWith(wards, ward),
+    contacts: ward.contacts,
+    box: await boxView(db, organisation, ward.box),
+    tablets: tablets
+      .filter(tablet => tablet.ward === ward.id)
+      .map(
+        ({ id, name, heard_on, ended }): TabletView => ({ id, name, heardOn: heard_on, ended: ended === 1 }),
+      ),
+    releases: await releasesOf(db, organisation, ward.box),
+  })
+
+  const services: Overview['services'][number][] = []
+  for (const { id, name } of await servicesOf(db, organisation)) {
+    const views: WardView[] = []
+    for (const ward of wards) if (ward.service === id) views.push(await view(ward))
+    services.push({ id, name, wards: views })
+  }
+  return { organisation: (await organisationOf(db, organisation))?.name ?? '', demonstration, services }
+}

@@ -1,0 +1,71 @@
+// Envelopes on their way into a box, unopened; and what could not be accepted, with its reason.
+
+import type { ProblemNumber } from '../../protocol/problems.ts'
+import type { Database } from '../database/database.ts'
+import type { House } from '../house.ts'
+import { todayOf } from './organisations.ts'
+import type { EnrolledTablet } from './tablets.ts'
+
+/** An envelope whose header has been read. */
+export interface Arrival {
+  readonly id: string
+  readonly key: string
+  readonly digest: string
+  readonly bytes: Uint8Array
+}
+
+/** Puts envelopes of different ids into a box; the ids of those that were not there yet. */
+export async function putIn(
+  house: House,
+  organisation: string,
+  box: string,
+  arrivals: readonly Arrival[],
+): Promise<Set<string>> {
+  if (arrivals.length === 0) return new Set()
+  const arrived_on = await todayOf(house, organisation)
+  const rows = await house.db
+    .insertInto('envelopes')
+    .values(arrivals.map(arrival => ({ ...arrival, organisation, box, arrived_on })))
+    .onConflict(at => at.columns(['organisation', 'id']).doNothing())
+    .returning('id')
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
+/** The digests under which these ids lie in a box, by id. */
+export async function digestsOf(
+  db: Database,
+  organisation: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('envelopes')
+    .select(['id', 'digest'])
+    .where('organisation', '=', organisation)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.digest]))
+}
+
+/** Takes out again what was put in within this transaction. */
+export async function takeOut(db: Database, organisation: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.deleteFrom('envelopes').where('organisation', '=', organisation).where('id', 'in', ids).execute()
+}
+
+/** Keeps what was refused, once for its digest. */
+export async function quarantine(
+  house: House,
+  tablet: EnrolledTablet,
+  refused: readonly { digest: string; problem: ProblemNumber; bytes: Uint8Array }[],
+): Promise<void> {
+  if (refused.length === 0) return
+  const { organisation, id } = tablet
+  const arrived_on = await todayOf(house, organisation)
+  await house.db
+    .insertInto('quarantine')
+    .values(refused.map(one => ({ ...one, organisation, tablet: id, arrived_on })))
+    .onConflict(at => at.columns(['organisation', 'digest']).doNothing())
+    .execute()
+}

@@ -1,0 +1,48 @@
+// Tries against codes and links, counted by address and hour so that nobody can guess for long.
+
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { hashOf } from '../secrets.ts'
+
+const PER_ADDRESS = 10
+const ALTOGETHER = 200
+
+/** What is tried, and from where. */
+export interface Try {
+  readonly what: 'code' | 'link'
+  readonly address: string
+}
+
+/** Counts a try in a transaction of its own; false when there have been too many in this hour. */
+export async function countTry(house: House, { what, address }: Try): Promise<boolean> {
+  const hour = hourOf(house)
+  return house.db.transaction().execute(async db => {
+    const add = async (who: string) => {
+      const row = await db
+        .insertInto('tries')
+        .values({ who, hour, tries: 1 })
+        .onConflict(at => at.columns(['who', 'hour']).doUpdateSet({ tries: sql<number>`tries.tries + 1` }))
+        .returning('tries')
+        .executeTakeFirstOrThrow()
+      return row.tries
+    }
+    await db.deleteFrom('tries').where('hour', '<', hour).execute()
+    // Who is over their own limit may not use up everybody's.
+    if ((await add(whoIs({ what, address }))) > PER_ADDRESS) return false
+    return (await add(what)) <= ALTOGETHER
+  })
+}
+
+/** Takes a try back: it was right, and a ward may enrol many tablets from one address. */
+export async function forgetTry(house: House, one: Try): Promise<void> {
+  await house.db
+    .updateTable('tries')
+    .set({ tries: sql<number>`tries - 1` })
+    .where('who', 'in', [whoIs(one), one.what])
+    .where('hour', '=', hourOf(house))
+    .execute()
+}
+
+const whoIs = ({ what, address }: Try): string => `${what} ${hashOf(address)}`
+
+const hourOf = (house: House): string => house.clock.now().toISOString().slice(0, 13)

@@ -1,0 +1,109 @@
+// Services, their wards and the boxes that wards share.
+
+import * as v from 'valibot'
+import { type Contacts, contacts as shape } from '../../protocol/contacts.ts'
+import { USUAL_THRESHOLD } from '../../results/release.ts'
+import { firstOfNextMonth } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { House } from '../house.ts'
+import { newId } from '../secrets.ts'
+import { todayOf } from './organisations.ts'
+
+const nobody = { name: '', phone: '' }
+const noContacts: Contacts = {
+  advocate: nobody,
+  safeguarding: nobody,
+  complaints: nobody,
+  regulator: nobody,
+  emergency: nobody,
+}
+
+/** A ward of an organisation, with its contacts read. */
+export interface Ward {
+  readonly id: string
+  readonly name: string
+  readonly service: string
+  readonly box: string
+  readonly contacts: Contacts
+}
+
+/** The wards of an organisation by name. */
+export async function wardsOf(db: Database, organisation: string): Promise<Ward[]> {
+  const rows = await db
+    .selectFrom('wards')
+    .select(['id', 'name', 'service', 'box', 'contacts'])
+    .where('organisation', '=', organisation)
+    .orderBy('name')
+    .execute()
+  return rows.map(row => ({ ...row, contacts: v.parse(shape, JSON.parse(row.contacts)) }))
+}
+
+/** One ward of an organisation; undefined when it has no such ward. */
+export const wardOf = async (db: Database, organisation: string, id: string): Promise<Ward | undefined> =>
+  (await wardsOf(db, organisation)).find(ward => ward.id === id)
+
+/** The names of the other wards that share a ward's box. */
+export const countedWith = (wards: readonly Ward[], { id, box }: Ward): string[] =>
+  wards.filter(other => other.box === box && other.id !== id).map(other => other.name)
+
+/** The services of an organisation by name. */
+export const servicesOf = (db: Database, organisation: string) =>
+  db
+    .selectFrom('services')
+    .select(['id', 'name'])
+    .where('organisation', '=', organisation)
+    .orderBy('name')
+    .execute()
+
+/** The day on which a box is next counted. Throws when there is no such box. */
+export const nextCountOf = async (db: Database, organisation: string, box: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('boxes')
+      .select('next_count')
+      .where('organisation', '=', organisation)
+      .where('id', '=', box)
+      .executeTakeFirstOrThrow()
+  ).next_count
+
+/** A new service with the usual threshold; it still wants a key. */
+export async function newService(house: House, organisation: string, name: string): Promise<string> {
+  const id = newId(house.random)
+  await house.db
+    .insertInto('services')
+    .values({ organisation, id, name, threshold: USUAL_THRESHOLD })
+    .execute()
+  return id
+}
+
+/** A new ward of a service with a box of its own, counted first on the first of next month. */
+export async function newWard(
+  house: House,
+  organisation: string,
+  service: string,
+  name: string,
+): Promise<string> {
+  const today = await todayOf(house, organisation)
+  const [id, box] = [newId(house.random), newId(house.random)]
+  const next_count = firstOfNextMonth(today)
+  await house.db
+    .insertInto('boxes')
+    .values({ organisation, id: box, service, next_count, enough: 0, as_of: today })
+    .execute()
+  await house.db
+    .insertInto('wards')
+    .values({ organisation, id, service, box, name, contacts: JSON.stringify(noContacts) })
+    .execute()
+  return id
+}
+
+/** Sets whom a ward's Help names; false when the organisation has no such ward. */
+export async function setContacts(db: Database, organisation: string, ward: string, given: Contacts) {
+  const { numUpdatedRows } = await db
+    .updateTable('wards')
+    .set({ contacts: JSON.stringify(given) })
+    .where('organisation', '=', organisation)
+    .where('id', '=', ward)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

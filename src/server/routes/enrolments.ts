@@ -1,0 +1,41 @@
+// A browser becomes a ward's tablet by a one-use code.
+
+import { Hono } from 'hono'
+import { endpoints } from '../../protocol/endpoints.ts'
+import { type EnrolReply, enrolRequest } from '../../protocol/tablet.ts'
+import { addressOf } from '../address.ts'
+import { endpoint, type Guard, type Routes } from '../endpoint.ts'
+import { audit } from '../queries/audit.ts'
+import { mayHold } from '../queries/keys.ts'
+import { newTablet, redeemCode } from '../queries/tablets.ts'
+import { countTry, forgetTry, type Try } from '../queries/tries.ts'
+import { refuse } from '../refusal.ts'
+import { settingsFor } from '../settings.ts'
+import { standing } from '../standing.ts'
+
+const tryOf: Guard<Try> = (house, context) => ({ what: 'code', address: addressOf(house, context) })
+
+export const enrolmentRoutes: Routes = house =>
+  new Hono().post(
+    endpoints.enrol,
+    endpoint(
+      house,
+      {
+        who: tryOf,
+        body: enrolRequest,
+        async before(house, context) {
+          if (!(await countTry(house, await tryOf(house, context)))) throw refuse('429.1')
+        },
+      },
+      async ({ house, who, body }): Promise<EnrolReply> => {
+        const found = await redeemCode(house, body.code)
+        if (!found) throw refuse('403.1')
+        await forgetTry(house, who)
+        const { token, tablet } = await newTablet(house, found.organisation, found.ward)
+        const settings = await settingsFor(house, tablet)
+        await mayHold(house.db, tablet, [settings.key.id])
+        await audit(house, tablet.organisation, 'tablet enrolled', tablet.id)
+        return { token, tablet: tablet.id, settings, ...(await standing(house)) }
+      },
+    ),
+  )

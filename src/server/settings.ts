@@ -1,0 +1,32 @@
+// What a tablet is told of its ward.
+
+import type { Settings } from '../protocol/tablet.ts'
+import type { House } from './house.ts'
+import { latestDue } from './queries/counts.ts'
+import { currentKey } from './queries/keys.ts'
+import { organisationOf } from './queries/organisations.ts'
+import type { EnrolledTablet } from './queries/tablets.ts'
+import { countedWith, nextCountOf, servicesOf, wardsOf } from './queries/wards.ts'
+import { refuse } from './refusal.ts'
+
+/** The settings of a tablet's ward as they are now. Refuses with 401.1 when the ward is gone. */
+export async function settingsFor(
+  { db }: House,
+  { organisation, ward: id }: EnrolledTablet,
+): Promise<Settings> {
+  const owner = await organisationOf(db, organisation)
+  const wards = await wardsOf(db, organisation)
+  const ward = wards.find(one => one.id === id)
+  if (!owner || !ward) throw refuse('401.1')
+  const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
+  return {
+    demonstration: owner.demonstration === 1,
+    organisation: owner.name,
+    service: service?.name ?? '',
+    ward: { id, name: ward.name, countedWith: countedWith(wards, ward) },
+    key: await currentKey(db, organisation, ward.service),
+    contacts: ward.contacts,
+    nextCount: await nextCountOf(db, organisation, ward.box),
+    told: await latestDue(db, organisation, ward.box),
+  }
+}

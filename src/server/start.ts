@@ -1,0 +1,82 @@
+// Puts the server together: opens what it needs, makes what is missing, listens, and takes itself apart again.
+
+import { randomFillSync } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { appOf } from './app.ts'
+import type { Clock } from './clock.ts'
+import { type Config, ConfigError } from './config.ts'
+import { type Daily, daily } from './daily.ts'
+import { type Database, openDatabase } from './database/database.ts'
+import { type Links, prepare } from './first.ts'
+import type { House } from './house.ts'
+import { reconcile } from './ledger.ts'
+
+/** A server that runs. */
+export interface Running {
+  /** Where it listens, without a slash at its end. */
+  readonly url: string
+  readonly links: Links
+  /** Takes no more requests, finishes those it has, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds that a request may still take when the server stops. */
+const LAST_WORDS = 10_000
+
+/** Starts the server. Throws ConfigError when the port is taken or the database can't be reached. */
+export async function start(config: Config, clock: Clock): Promise<Running> {
+  const opened = Promise.withResolvers<ReturnType<typeof getRequestListener>>()
+  opened.promise.catch(() => undefined)
+  const server = createServer((request, response) => {
+    void opened.promise.then(answer => answer(request, response)).catch(() => response.destroy())
+  })
+  const url = await listen(server, config)
+  let db: Database | undefined
+  let work: Daily | undefined
+  const stop = async () => {
+    await Promise.all([close(server), work?.stop()])
+    await db?.destroy()
+  }
+  try {
+    db = await open(config)
+    const random: House['random'] = bytes => randomFillSync(new Uint8Array(bytes))
+    const house: House = { db, clock, zone: config.zone, config, publicUrl: config.publicUrl ?? url, random }
+    await reconcile(house)
+    const links = await prepare(house)
+    work = await daily(house)
+    opened.resolve(getRequestListener(appOf(house).fetch))
+    return { url, links, stop }
+  } catch (error) {
+    opened.reject(error)
+    await stop()
+    throw error
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is taken' : `can not be used (${error.code})`
+      reject(new ConfigError(`The port ${port} on ${host} ${why}.`))
+    })
+    server.listen(port, host, () => resolve(`http://localhost:${(server.address() as AddressInfo).port}`))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), LAST_WORDS)
+  return new Promise(resolve => {
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+  })
+}
+
+const open = ({ databaseUrl, dataDir }: Config): Promise<Database> =>
+  openDatabase({ url: databaseUrl, folder: dataDir }).catch((error: NodeJS.ErrnoException) => {
+    const what = databaseUrl === undefined ? `in ${dataDir}` : 'at DATABASE_URL'
+    throw new ConfigError(`The database ${what} can not be opened (${error.code ?? error.name}).`)
+  })
