@@ -34,8 +34,12 @@ export const enrolRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLengt
 export const enrolReply = v.object({ token: text, tablet: text, settings, ...standing })
 export type EnrolReply = v.InferOutput<typeof enrolReply>
 
-/** How many envelopes still wait on the tablet, by the id of the key they are sealed to. */
+/**
+ * How many envelopes still wait on the tablet, by the id of the key they are sealed to, and the key that it seals to
+ * now: only what it no longer seals to can be done with. A tablet that does not say keeps every key it was given.
+ */
 export const checkInRequest = v.strictObject({
+  sealsTo: v.optional(v.pipe(v.string(), v.maxLength(64))),
   waiting: v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 export const checkInReply = v.object({ settings, ...standing })
