@@ -3,7 +3,7 @@
 import type { Cell } from '../../results/suppress.ts'
 import type { Column } from '../../results/tabulate.ts'
 import { say, officeWords as words } from '../../wording/office.ts'
-import { distributionWords } from './cell.ts'
+import { cellWords, distributionWords } from './cell.ts'
 import { type Segment, segments } from './segments.ts'
 
 interface BarProps {
@@ -54,6 +54,6 @@ function Part({ part, base, cells }: { part: Segment; base: number; cells: BarPr
 /** What is known of the parts that are told in words. */
 function together(cells: BarProps['cells']): string {
   const most = Object.entries(cells).find(([, cell]) => cell.kind === 'banded' && cell.band.startsWith('all'))
-  const label = most && words.release.columns[most[0] as Column]
-  return label ? `${label}: all or nearly all` : words.release.together
+  if (most === undefined) return words.release.together
+  return `${words.release.columns[most[0] as Column]}: ${cellWords(most[1])}`
 }

@@ -36,7 +36,10 @@ export function GroupTable({ label, rows, base }: { label: string; rows: readonl
   )
   return (
     <table class="office-figures" {...as.table}>
-      <caption>{say(release.caption, { group: label, n: base })}</caption>
+      <caption>
+        <h3>{label}</h3>
+        {say(release.caption, { n: base })}
+      </caption>
       <thead {...as.rowgroup}>
         <tr {...as.row}>
           {head(release.statement, 'office-statement')}

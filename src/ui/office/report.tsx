@@ -30,10 +30,12 @@ export function Report({ reply }: { reply: ReleaseReply }) {
       <Patterns />
       <Key hidden={hidden} />
       {evaluation.groups.map(group => (
-        <section key={group.id} class="office-group" aria-labelledby={`group-${group.id}`}>
-          <h3 id={`group-${group.id}`}>{group.label}</h3>
-          <GroupTable label={group.label} rows={rowsOf(release, group.items)} base={release.base} />
-        </section>
+        <GroupTable
+          key={group.id}
+          label={group.label}
+          rows={rowsOf(release, group.items)}
+          base={release.base}
+        />
       ))}
       <WhoseWords />
       <p class="office-noprint">
