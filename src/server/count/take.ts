@@ -1,0 +1,100 @@
+// Opens the envelopes of a box one chunk after the other and keeps sums only. The one place where envelopes are opened.
+
+import { digest } from '../../envelope/bytes.ts'
+import { EnvelopeError, readHeader } from '../../envelope/header.ts'
+import { type Opener, opener } from '../../envelope/open.ts'
+import type { Payload } from '../../envelope/payload.ts'
+import { evaluation } from '../../instrument/evaluation.ts'
+import { type Totals, tally } from '../../results/tabulate.ts'
+import type { Envelopes } from '../database/schema.ts'
+import type { House } from '../house.ts'
+import { privateKey } from '../keys.ts'
+import type { SpentForm } from '../ledger/entries.ts'
+import { type Box, lastArrival, wardsIn } from '../queries/boxes.ts'
+import { envelopesIn, isSpent } from '../queries/counts.ts'
+
+/** A private key that is not here. Its envelopes are whole, so the count waits for the key; nothing is put aside. */
+export class KeyMissing extends Error {
+  override name = 'KeyMissing'
+  readonly key: string
+
+  constructor(key: string) {
+    super('a private key is not here')
+    this.key = key
+  }
+}
+
+/** What lay in a box: sums of the forms, the envelopes they came in, those that were none, and those counted before. */
+export interface Taken {
+  readonly totals: Totals
+  readonly forms: readonly SpentForm[]
+  readonly strange: readonly { readonly envelope: Envelopes; readonly problem: string }[]
+  readonly again: readonly string[]
+}
+
+/** Opens what a count on a due day may take. Throws KeyMissing. */
+export async function take(house: House, box: Box, due: string): Promise<Taken> {
+  const sums = tally(evaluation)
+  const wards = await wardsIn(house.db, box)
+  const open = openers(house)
+  const taken = { forms: [] as SpentForm[], strange: [] as Taken['strange'][number][], again: [] as string[] }
+  const at = { organisation: box.organisation, box: box.id, due }
+  for (let after = ''; ; ) {
+    const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
+    const last = envelopes.at(-1)
+    if (last === undefined) return { totals: sums.totals(), ...taken }
+    after = last.id
+    const spent = await isSpent(
+      house.db,
+      box.organisation,
+      envelopes.map(envelope => envelope.id),
+    )
+    for (const envelope of envelopes) {
+      const { id, digest } = envelope
+      if (spent.get(id) === digest) taken.again.push(id)
+      else if (spent.has(id))
+        taken.strange.push({ envelope, problem: 'a form with this id was counted before' })
+      else {
+        const form = await read(envelope, wards, open)
+        if ('problem' in form) taken.strange.push({ envelope, ...form })
+        else {
+          sums.add(form)
+          taken.forms.push({ id, digest })
+        }
+      }
+    }
+  }
+}
+
+type Openers = (key: string) => Promise<Opener>
+
+function openers(house: House): Openers {
+  const known = new Map<string, Opener>()
+  return async key => {
+    const found = known.get(key)
+    if (found) return found
+    const half = privateKey(house, key)
+    if (half === undefined) throw new KeyMissing(key)
+    const made = await opener(half, [evaluation])
+    known.set(key, made)
+    return made
+  }
+}
+
+async function read(
+  envelope: Envelopes,
+  wards: ReadonlySet<string>,
+  open: Openers,
+): Promise<Payload | { readonly problem: string }> {
+  const bytes = new Uint8Array(envelope.bytes)
+  try {
+    if ((await digest(bytes, crypto.subtle)) !== envelope.digest) return { problem: 'its bytes have changed' }
+    const { header } = readHeader(bytes)
+    if (header.id !== envelope.id) return { problem: 'it names another form' }
+    if (!wards.has(header.ward)) return { problem: 'its ward is not counted in this box' }
+    return await (await open(header.key)).open(bytes)
+  } catch (error) {
+    if (error instanceof EnvelopeError) return { problem: error.message }
+    throw error
+  }
+}

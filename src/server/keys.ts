@@ -1,0 +1,107 @@
+// The private halves of services' keys: files of mode 0600, or a secret of the environment. Never in the database.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { newKeyPair } from '../envelope/keys.ts'
+import { plusDays } from './clock.ts'
+import { removeWhole, writeWhole } from './files.ts'
+import type { House } from './house.ts'
+import { audit } from './queries/audit.ts'
+import { allKeys, giveUp, holdersOf, makeCurrent, retire, tabletsNamed } from './queries/keyring.ts'
+import { todayOf } from './queries/organisations.ts'
+import { inTransaction } from './queries/transaction.ts'
+
+/** Days for which a tablet keeps the sealed bytes of what it has sent, in case the server is restored from a backup. */
+export const KEPT_DAYS = 35
+
+/** A service by its organisation's id and its own. */
+interface Service {
+  readonly organisation: string
+  readonly id: string
+}
+
+/**
+ * A new current key for a service: its private half is on the disk before its public half is in the database. The key
+ * before it is old from then on. Works within a transaction. Returns the new key's id.
+ */
+export async function newServiceKey(house: House, service: Service): Promise<string> {
+  const { organisation } = service
+  const { id, publicKey, privateKey } = await newKeyPair(crypto.subtle)
+  writeWhole(fileOf(house, id), `${JSON.stringify({ id, privateKey })}\n`)
+  await makeCurrent(house.db, { organisation, id, service: service.id, public_key: publicKey })
+  await audit(
+    house,
+    organisation,
+    'key',
+    `The key ${id} is now the current one of the service ${service.id}.`,
+  )
+  return id
+}
+
+/** Another current key for a service; forms sealed to the one before can still be counted. */
+export const rotate = (house: House, service: Service): Promise<string> =>
+  inTransaction(house, within => newServiceKey(within, service))
+
+/** The private half of a key: from the environment's secret, else from its file; undefined when it is in neither. */
+export function privateKey(house: House, id: string): JsonWebKey | undefined {
+  const given: Record<string, JsonWebKey> = JSON.parse(house.config.privateKeys ?? '{}')
+  if (Object.hasOwn(given, id)) return given[id]
+  const file = fileOf(house, id)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).privateKey : undefined
+}
+
+/**
+ * Retires old keys that nobody can need: every tablet that was ever given one has been clear of it for 35 days or was
+ * written off, and no envelope sealed to it lies in a box. Then the private half goes; it can't be brought back.
+ */
+export async function retireKeys(house: House): Promise<void> {
+  for (const key of await allKeys(house.db)) {
+    if (key.state === 'old') {
+      const since = plusDays(await todayOf(house, key.organisation), -KEPT_DAYS)
+      if ((await holdersOf(house.db, key, since)).length > 0) continue
+      const retired = await inTransaction(house, async within => {
+        if (!(await retire(within.db, key))) return false
+        await audit(
+          within,
+          key.organisation,
+          'key',
+          `The key ${key.id} is retired; its private half is gone.`,
+        )
+        return true
+      })
+      if (!retired) continue
+    }
+    // Also for one whose server died between the commit and this line.
+    if (key.state !== 'current' && existsSync(fileOf(house, key.id))) removeWhole([fileOf(house, key.id)])
+  }
+}
+
+/** The keys as an administrator sees them, with the tablets that an old one still waits for. */
+export async function keysOf(house: House) {
+  const keys = await allKeys(house.db)
+  return Promise.all(
+    keys.map(async key => {
+      const since = plusDays(await todayOf(house, key.organisation), -KEPT_DAYS)
+      const waitsFor = key.state === 'old' ? await holdersOf(house.db, key, since) : []
+      return { ...key, here: privateKey(house, key.id) !== undefined, waitsFor }
+    }),
+  )
+}
+
+/**
+ * Writes a tablet off by its name, or by `ward / name`: what it may still hold can never be counted. Its permission ends.
+ * Returns what the tablets of that name are called; only a single one was written off.
+ */
+export async function writeOff(house: House, name: string): Promise<string[]> {
+  const found = await tabletsNamed(house.db, name)
+  const [only] = found
+  if (only && found.length === 1) {
+    await inTransaction(house, async within => {
+      await giveUp(within.db, only.organisation, only.id)
+      await audit(within, only.organisation, 'tablet', `The tablet ${only.called} is written off.`)
+    })
+  }
+  return found.map(one => one.called)
+}
+
+const fileOf = (house: House, id: string): string => join(house.config.keysDir, `${id}.json`)

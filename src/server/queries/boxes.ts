@@ -1,0 +1,101 @@
+// Boxes: when each is due, and the little that an office may see of what lies in one.
+
+import type { BoxView } from '../../protocol/office.ts'
+import { LEAST_THRESHOLD } from '../../results/release.ts'
+import { dayOf, plusDays } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { Boxes } from '../database/schema.ts'
+import type { House } from '../house.ts'
+
+/** Nights that an envelope lies in its box before a count may take it: nobody's is the one that came last. */
+export const NIGHTS = 3
+
+/** A box with its service's threshold and its organisation's reckoning of days. */
+export interface Box extends Boxes {
+  threshold: number
+  days_ahead: number
+}
+
+/** Every box, or one organisation's. */
+export const boxesOf = (db: Database, organisation?: string): Promise<Box[]> =>
+  db
+    .selectFrom('boxes')
+    .innerJoin('organisations', 'organisations.id', 'boxes.organisation')
+    .innerJoin('services', join =>
+      join
+        .onRef('services.organisation', '=', 'boxes.organisation')
+        .onRef('services.id', '=', 'boxes.service'),
+    )
+    .selectAll('boxes')
+    .select(['services.threshold', 'organisations.days_ahead'])
+    .$if(organisation !== undefined, query => query.where('boxes.organisation', '=', organisation ?? ''))
+    .orderBy('boxes.organisation')
+    .orderBy('boxes.id')
+    .execute()
+
+/** Today as a box's organisation reckons. */
+export const todayAt = (house: House, box: Pick<Box, 'days_ahead'>): string =>
+  plusDays(dayOf(house.clock.now(), house.zone), box.days_ahead)
+
+/** The boxes whose day has come. */
+export const dueBoxes = async (house: House): Promise<Box[]> =>
+  (await boxesOf(house.db)).filter(box => box.next_count <= todayAt(house, box))
+
+/** The ids of the wards that are counted together in a box. */
+export const wardsIn = async (db: Database, box: Pick<Box, 'organisation' | 'id'>): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('wards')
+    .select('id')
+    .where('organisation', '=', box.organisation)
+    .where('box', '=', box.id)
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
+/** The last day of arrival that a count on a due day may take. */
+export const lastArrival = (due: string): string => plusDays(due, -NIGHTS)
+
+/** How many envelopes in a box arrived on a day or before it. Never to be shown. */
+export async function lying(
+  db: Database,
+  box: Pick<Box, 'organisation' | 'id'>,
+  until: string,
+): Promise<number> {
+  const { forms } = await db
+    .selectFrom('envelopes')
+    .select(at => at.fn.countAll<number>().as('forms'))
+    .where('organisation', '=', box.organisation)
+    .where('box', '=', box.id)
+    .where('arrived_on', '<=', until)
+    .executeTakeFirstOrThrow()
+  return forms
+}
+
+/** Looks once a day whether each box holds enough for its next count; later on the same day nothing changes. */
+export async function lookAtBoxes(house: House): Promise<void> {
+  for (const box of await boxesOf(house.db)) {
+    const as_of = todayAt(house, box)
+    if (box.as_of >= as_of) continue
+    const forms = await lying(house.db, box, lastArrival(box.next_count))
+    const enough = forms >= Math.max(box.threshold, LEAST_THRESHOLD) ? 1 : 0
+    await house.db
+      .updateTable('boxes')
+      .set({ enough, as_of })
+      .where('organisation', '=', box.organisation)
+      .where('id', '=', box.id)
+      .where('as_of', '<', as_of)
+      .execute()
+  }
+}
+
+/** All that an office may see of a box. Throws when there is no such box. */
+export async function boxView(db: Database, organisation: string, id: string): Promise<BoxView> {
+  const box = (await boxesOf(db, organisation)).find(one => one.id === id)
+  if (!box) throw new Error('a ward without a box')
+  return {
+    standing: box.enough === 1 ? 'enough' : 'not yet enough',
+    asOf: box.as_of,
+    nextCount: box.next_count,
+    threshold: Math.max(box.threshold, LEAST_THRESHOLD),
+  }
+}

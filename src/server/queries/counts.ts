@@ -1,0 +1,197 @@
+// What a count reads and writes: envelopes taken out of a box, spent ids, the release.
+
+import type { ReleaseReply } from '../../protocol/office.ts'
+import type { Database } from '../database/database.ts'
+import type { Envelopes, Releases } from '../database/schema.ts'
+import type { SpentForm } from '../ledger/entries.ts'
+
+/** A box on the day on which it was to be counted. */
+export interface Due {
+  readonly organisation: string
+  readonly box: string
+  readonly due: string
+}
+
+const CHUNK = 200
+
+/** The next envelopes of a box that arrived until a day, in the order of their ids, which says nothing. */
+export const envelopesIn = (db: Database, at: Due, until: string, after: string): Promise<Envelopes[]> =>
+  db
+    .selectFrom('envelopes')
+    .selectAll()
+    .where('organisation', '=', at.organisation)
+    .where('box', '=', at.box)
+    .where('arrived_on', '<=', until)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(CHUNK)
+    .execute()
+
+/** The digests under which forms with these ids were counted before. */
+export async function isSpent(db: Database, organisation: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string>()
+  const rows = await db
+    .selectFrom('spent')
+    .select(['id', 'digest'])
+    .where('organisation', '=', organisation)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.digest]))
+}
+
+/** Writes down that a box's day is done, with its release or without; false when somebody has done so already. */
+export async function closeDay(db: Database, at: Due, release: string | null): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('counts')
+    .values({ organisation: at.organisation, box: at.box, due: at.due, release })
+    .onConflict(on => on.columns(['organisation', 'box', 'due']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** The release of a box's day: null when the day is done without one, undefined when it is not done. */
+export const releaseOn = async (db: Database, at: Due): Promise<string | null | undefined> =>
+  (
+    await db
+      .selectFrom('counts')
+      .select('release')
+      .where('organisation', '=', at.organisation)
+      .where('box', '=', at.box)
+      .where('due', '=', at.due)
+      .executeTakeFirst()
+  )?.release
+
+/** Gives a day that was done without a release the one it had. */
+export async function amendDay(db: Database, at: Due, release: string): Promise<void> {
+  await db
+    .updateTable('counts')
+    .set({ release })
+    .where('organisation', '=', at.organisation)
+    .where('box', '=', at.box)
+    .where('due', '=', at.due)
+    .execute()
+}
+
+/** Moves a box's next day on; it never goes back. What offices saw of a box that was emptied is no longer so. */
+export async function moveOn(db: Database, at: Due, next: string, emptied: boolean): Promise<void> {
+  await db
+    .updateTable('boxes')
+    .set({ next_count: next, ...(emptied ? { enough: 0 as const } : {}) })
+    .where('organisation', '=', at.organisation)
+    .where('id', '=', at.box)
+    .where('next_count', '<', next)
+    .execute()
+}
+
+/** Keeps a release. */
+export const publish = (db: Database, release: Releases): Promise<unknown> =>
+  db
+    .insertInto('releases')
+    .values(release)
+    .onConflict(on => on.columns(['organisation', 'id']).doNothing())
+    .execute()
+
+/** Notes forms as counted; how many of them were not noted before. */
+export async function spend(
+  db: Database,
+  organisation: string,
+  forms: readonly SpentForm[],
+): Promise<number> {
+  let noted = 0n
+  for (const some of chunks(forms)) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('spent')
+      .values(some.map(({ id, digest }) => ({ organisation, id, digest })))
+      .onConflict(on => on.columns(['organisation', 'id']).doNothing())
+      .executeTakeFirst()
+    noted += numInsertedOrUpdatedRows ?? 0n
+  }
+  return Number(noted)
+}
+
+/** Deletes envelopes by their ids; how many there were. */
+export async function takeOut(db: Database, organisation: string, ids: readonly string[]): Promise<number> {
+  let gone = 0n
+  for (const some of chunks(ids)) {
+    const { numDeletedRows } = await db
+      .deleteFrom('envelopes')
+      .where('organisation', '=', organisation)
+      .where('id', 'in', some)
+      .executeTakeFirst()
+    gone += numDeletedRows
+  }
+  return Number(gone)
+}
+
+/** Puts an envelope that can't be counted aside, with the reason, and takes it out of its box. */
+export async function putAside(db: Database, envelope: Envelopes, problem: string): Promise<void> {
+  const { organisation, id, digest, arrived_on, bytes } = envelope
+  if ((await takeOut(db, organisation, [id])) === 0) return
+  await db
+    .insertInto('quarantine')
+    .values({ organisation, digest, problem, tablet: null, arrived_on, bytes })
+    .onConflict(on => on.columns(['organisation', 'digest']).doNothing())
+    .execute()
+}
+
+/** The releases of a box, newest first. */
+export const releasesOf = (db: Database, organisation: string, box: string) =>
+  db
+    .selectFrom('releases')
+    .select(['id', 'due', 'base'])
+    .where('organisation', '=', organisation)
+    .where('box', '=', box)
+    .orderBy('due', 'desc')
+    .execute()
+
+/** The day of a box's latest release; null before the first. */
+export const latestDue = async (db: Database, organisation: string, box: string): Promise<string | null> =>
+  (await releasesOf(db, organisation, box))[0]?.due ?? null
+
+/** A release of an organisation with the names of what it is about; undefined when there is none. */
+export async function releaseOf(
+  db: Database,
+  organisation: string,
+  id: string,
+): Promise<ReleaseReply | undefined> {
+  const row = await db
+    .selectFrom('releases')
+    .innerJoin('organisations', 'organisations.id', 'releases.organisation')
+    .innerJoin('boxes', join =>
+      join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
+    )
+    .innerJoin('services', join =>
+      join
+        .onRef('services.organisation', '=', 'boxes.organisation')
+        .onRef('services.id', '=', 'boxes.service'),
+    )
+    .select([
+      'releases.body',
+      'releases.box',
+      'organisations.name',
+      'organisations.demonstration',
+      'services.name as service',
+    ])
+    .where('releases.organisation', '=', organisation)
+    .where('releases.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const wards = await db
+    .selectFrom('wards')
+    .select('name')
+    .where('organisation', '=', organisation)
+    .where('box', '=', row.box)
+    .orderBy('name')
+    .execute()
+  return {
+    organisation: row.name,
+    demonstration: row.demonstration === 1,
+    service: row.service,
+    wards: wards.map(ward => ward.name),
+    release: JSON.parse(row.body),
+  }
+}
+
+function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += CHUNK) yield all.slice(at, at + CHUNK)
+}
