@@ -4,7 +4,7 @@ import { digest, toHex } from '../envelope/bytes.ts'
 import { type Month, type Payload, toPayload } from '../envelope/payload.ts'
 import type { Form } from '../form/form.ts'
 import type { Settings } from '../protocol/tablet.ts'
-import type { SealedEnvelope } from '../store/outbox.ts'
+import type { Sealed } from '../store/records.ts'
 
 /** What sealing needs from outside; `month` is 'unsure' when no server has confirmed the clock since the start. */
 export interface SealWith {
@@ -18,7 +18,7 @@ export interface SealWith {
 export async function envelopeOf(
   form: Extract<Form, { state: 'ended' }>,
   { wording, month, settings, crypto }: SealWith,
-): Promise<SealedEnvelope> {
+): Promise<Sealed> {
   // Loaded here, so that the first screen does not wait for what only the last one needs.
   const { seal } = await import('../envelope/seal.ts')
   const id = toHex(crypto.getRandomValues(new Uint8Array(16)))

@@ -9,21 +9,24 @@
 // A tap is painted at once; `saved` is false until it is committed, and a tap that the disk refuses is taken back.
 
 import type { Form, Helper, Manner, Outline } from '../form/form.ts'
-import { changes, type Row } from '../form/rows.ts'
 import { type Event, itemAt, start, step } from '../form/step.ts'
 import type { FormScene, Moves, Scene, WaitingDraft } from './tablet.ts'
 import type { Settable } from './watched.ts'
 
 /** The drafts on the tablet's disk, as a sitting needs them. */
 export interface Drafts {
-  open(id: string, rows: readonly Row[]): Promise<void>
-  /** One transaction; resolves when it is on disk. */
-  write(id: string, rows: readonly Row[]): Promise<void>
-  read(id: string): Promise<Form>
-  /** Forgets the key in memory; the draft stays on disk. */
-  close(id: string): void
+  /** A new draft; rejects when the disk refuses. */
+  open(id: string, form: Form): Promise<Draft>
+  /** A waiting draft; rejects when it can't be read. */
+  read(id: string): Promise<{ readonly draft: Draft; readonly form: Form }>
   erase(id: string): Promise<void>
   list(): Promise<readonly WaitingDraft[]>
+}
+
+export interface Draft {
+  readonly id: string
+  /** Resolves when all of the form is on disk. */
+  save(form: Form): Promise<void>
 }
 
 export interface SittingWith {
@@ -36,7 +39,7 @@ export interface SittingWith {
 }
 
 interface Sheet {
-  readonly id: string
+  readonly draft: Draft
   shown: Form
   committed: Form
   pending: number
@@ -52,12 +55,12 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
   let queue: Promise<unknown> = Promise.resolve()
   let unsealed: (() => Promise<void>) | undefined
 
-  function begin(id: string, form: Form, veil: boolean): void {
+  function begin(draft: Draft, form: Form, veil: boolean): void {
     const earlier = veil && 'sheet' in form ? form.sheet : undefined
     const veiled = new Set(Object.keys(earlier?.answers ?? {}))
     const topicsVeiled = (earlier?.topics.length ?? 0) > 0
     sheet = {
-      id,
+      draft,
       shown: form,
       committed: form,
       pending: 0,
@@ -95,7 +98,7 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
 
   async function commit(now: Sheet, form: Form): Promise<void> {
     try {
-      await drafts.write(now.id, changes(now.committed, form))
+      await now.draft.save(form)
       now.committed = form
     } catch {
       now.refused = true
@@ -107,7 +110,6 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
   async function leave(now: Sheet, form: Form, to: () => Promise<void>): Promise<void> {
     if (await save(now, form)) {
       sheet = undefined
-      drafts.close(now.id)
       await to()
     }
   }
@@ -132,7 +134,7 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
     scene.set({ at: 'sealing' })
     await queue
     try {
-      await handOver(now.id, ended)
+      await handOver(now.draft.id, ended)
       scene.set({ at: 'thanks' })
     } catch {
       unsealed = () => finish(now, ended)
@@ -163,11 +165,9 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
       const now = scene.get()
       if (now.at !== 'card') return
       const form = start(outline, now.language, now.manner, now.helper)
-      const id = newId()
       scene.set({ at: 'starting' })
       try {
-        await drafts.open(id, changes(undefined, form))
-        begin(id, form, false)
+        begin(await drafts.open(newId(), form), form, false)
       } catch {
         scene.set({ at: 'unable', why: 'write' })
       }
@@ -181,7 +181,7 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
       const after = step(now.shown, event)
       if (after === now.shown) return paint(now)
       if (after.state === 'ended') void finish(now, after)
-      else if (after.state === 'erased') void erase(now.id).then(() => scene.set({ at: 'erased' }))
+      else if (after.state === 'erased') void erase(now.draft.id).then(() => scene.set({ at: 'erased' }))
       else if (after.state === 'kept') void leave(now, after, toCurtain)
       else void save(now, after)
     },
@@ -189,11 +189,12 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
       if (sheet) await leave(sheet, step(step(sheet.shown, { type: 'go-back' }), { type: 'keep' }), toCurtain)
       else await toCurtain()
     },
-    async carryOn(draft) {
+    async carryOn(id) {
       try {
-        begin(draft, step(await drafts.read(draft), { type: 'carry-on' }), true)
+        const { draft, form } = await drafts.read(id)
+        begin(draft, step(form, { type: 'carry-on' }), true)
       } catch {
-        scene.set({ at: 'curtain', drafts: await drafts.list(), unreadable: draft })
+        scene.set({ at: 'curtain', drafts: await drafts.list(), unreadable: id })
       }
     },
     async notMe(draft) {

@@ -1,6 +1,7 @@
 // Drafts in memory, with a disk that can be slow or refuse.
 
-import { assemble, type Row } from '../../src/form/rows.ts'
+import type { Form } from '../../src/form/form.ts'
+import { assemble, changes, type Row } from '../../src/form/rows.ts'
 import type { Drafts } from '../../src/tablet/sitting.ts'
 
 export interface FakeDrafts extends Drafts {
@@ -13,25 +14,29 @@ export interface FakeDrafts extends Drafts {
 
 export function fakeDrafts(): FakeDrafts {
   const rows = new Map<string, Row[]>()
+  const draft = (id: string) => ({
+    id,
+    async save(form: Form) {
+      await self.gate
+      if (self.refuse) throw new Error('the disk is full')
+      const written = rows.get(id)
+      written?.push(...changes(assemble(written), form))
+    },
+  })
   const self: FakeDrafts = {
     rows,
     refuse: false,
     gate: undefined,
-    async open(id, first) {
+    async open(id, form) {
       rows.set(id, [])
-      await self.write(id, first)
-    },
-    async write(id, more) {
-      await self.gate
-      if (self.refuse) throw new Error('the disk is full')
-      rows.get(id)?.push(...more)
+      await draft(id).save(form)
+      return draft(id)
     },
     async read(id) {
       const form = assemble(rows.get(id) ?? [])
       if (!form) throw new Error('no such draft')
-      return form
+      return { draft: draft(id), form }
     },
-    close() {},
     async erase(id) {
       rows.delete(id)
     },

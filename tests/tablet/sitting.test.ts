@@ -79,7 +79,7 @@ describe('a person at the tablet', () => {
     await ben.settled()
     expect(ben.form()).toMatchObject({ refused: false })
     expect(await ben.drafts.read('draft-1')).toMatchObject({
-      sheet: { answers: { 'eval-01': 'all-the-time', 'eval-02': 'sometimes' } },
+      form: { sheet: { answers: { 'eval-01': 'all-the-time', 'eval-02': 'sometimes' } } },
     })
   })
 
