@@ -109,7 +109,8 @@ export function configFrom(
 }
 
 /** The settings of this process. Throws ConfigError for a value that can't be. */
-export const config = (): Config => configFrom(process.env, process.argv.slice(2))
+export const config = (args: readonly string[] = process.argv.slice(2)): Config =>
+  configFrom(process.env, args)
 
 function isZone(given: string): boolean {
   try {

@@ -1,0 +1,80 @@
+// The administrator's command line: keys, tablets that are lost, a way into the office. It runs beside the server.
+
+import { randomFillSync } from 'node:crypto'
+import { realClock } from './clock.ts'
+import { ConfigError, config } from './config.ts'
+import { openDatabase } from './database/database.ts'
+import type { House } from './house.ts'
+import { keysOf, rotate, writeOff } from './keys.ts'
+import { officeLink } from './links.ts'
+import { log } from './log.ts'
+import { firstOrganisation } from './queries/organisations.ts'
+import { newSignIn } from './queries/sessions.ts'
+import { servicesOf } from './queries/wards.ts'
+
+const usage = `npm run admin -- keys                   which keys there are, and what an old one waits for
+npm run admin -- rotate SERVICE         a new key for a service; the old one stays until nobody needs it
+npm run admin -- write-off TABLET       give a lost tablet up: what it still holds can never be counted
+npm run admin -- office-link            a link that signs in to the office once, within the hour`
+
+/** Does what a command line says; the lines to print. Throws ConfigError for what can't be done. */
+export async function administer(house: House, [command, ...rest]: readonly string[]): Promise<string[]> {
+  const name = rest.join(' ')
+  if (command === 'keys') return listKeys(house)
+  if (command === 'rotate' && name) return rotateNamed(house, name)
+  if (command === 'write-off' && name) return writeOffNamed(house, name)
+  if (command === 'office-link') return [officeLink(house, await newSignIn(house, await organisation(house)))]
+  return usage.split('\n')
+}
+
+async function organisation(house: House): Promise<string> {
+  const found = await firstOrganisation(house.db)
+  if (!found) throw new ConfigError('There is no organisation yet: start the server once.')
+  return found.id
+}
+
+async function listKeys(house: House): Promise<string[]> {
+  const names = new Map(
+    (await servicesOf(house.db, await organisation(house))).map(one => [one.id, one.name] as const),
+  )
+  return (await keysOf(house)).map(({ id, service, state, here, waitsFor }) => {
+    const half = state === 'retired' || here ? '' : ', ITS PRIVATE HALF IS NOT HERE'
+    const waits = waitsFor.length > 0 ? `, waits for ${waitsFor.join(', ')}` : ''
+    return `${names.get(service) ?? service}: ${id} ${state}${half}${waits}`
+  })
+}
+
+async function rotateNamed(house: House, name: string): Promise<string[]> {
+  const owner = await organisation(house)
+  const service = (await servicesOf(house.db, owner)).find(one => one.name === name)
+  if (!service) throw new ConfigError(`There is no service called ${name}.`)
+  const id = await rotate(house, { organisation: owner, id: service.id })
+  return [`${name}: ${id} is current now. Put ${house.config.keysDir} into the backup of the keys.`]
+}
+
+async function writeOffNamed(house: House, name: string): Promise<string[]> {
+  const [only, ...others] = await writeOff(house, name)
+  if (only === undefined) throw new ConfigError(`There is no tablet called ${name}.`)
+  if (others.length > 0) throw new ConfigError(`Which one? ${[only, ...others].join(', ')}`)
+  return [`${only} is written off.`]
+}
+
+async function main(): Promise<void> {
+  const settings = config([])
+  const db = await openDatabase({ url: settings.databaseUrl, folder: settings.dataDir })
+  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
+  const random: House['random'] = bytes => randomFillSync(new Uint8Array(bytes))
+  const house = { db, clock: realClock, zone: settings.zone, config: settings, publicUrl, random }
+  try {
+    for (const line of await administer(house, process.argv.slice(2))) log(line)
+  } finally {
+    await db.destroy()
+  }
+}
+
+if (import.meta.main)
+  await main().catch(error => {
+    if (!(error instanceof ConfigError)) throw error
+    log(error.message)
+    process.exitCode = 1
+  })
