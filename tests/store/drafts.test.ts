@@ -1,0 +1,206 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Form } from '../../src/form/form.ts'
+import { plainManner } from '../../src/form/form.ts'
+import { start, step } from '../../src/form/step.ts'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
+import { createDrafts, type Drafts } from '../../src/store/drafts.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { fakeHalves, outside } from './fakes.ts'
+
+const outline = {
+  instrument: evaluation.id,
+  version: evaluation.version,
+  items: evaluation.items.map(item => item.id),
+}
+const blank = start(outline, 'en', plainManner, 'nobody')
+const choose = (form: Form, item: string) => step(form, { type: 'choose', item, choice: 'sometimes' })
+const next = (form: Form) => step(form, { type: 'continue' })
+const envelope = (digest: string) => ({ digest, id: digest, key: 'k', bytes: new Uint8Array([1]) })
+
+let n = 0
+let name: string
+let database: Database
+let place: ReturnType<typeof fakeHalves>
+let drafts: Drafts
+
+beforeEach(() => {
+  n += 1
+  name = `drafts-${n}`
+  database = openDatabase(name)
+  place = fakeHalves()
+  drafts = createDrafts(database, place.halves, outside)
+})
+
+/** The same disk after the browser was killed. */
+function restart(): Drafts {
+  database.close()
+  database = openDatabase(name)
+  return createDrafts(database, place.halves, outside)
+}
+
+describe('a draft', () => {
+  it('comes back whole after the browser was killed, so that Amina need not answer twice', async () => {
+    const draft = await drafts.open('amina', blank)
+    const one = choose(blank, 'eval-01')
+    const two = choose(next(one), 'eval-02')
+    await Promise.all([draft.save(one), draft.save(next(one)), draft.save(two)])
+    expect((await restart().read('amina')).form).toEqual(two)
+  })
+
+  it('writes a tap only after the one before, so that the answer she changed to is the one that stays', async () => {
+    const draft = await drafts.open('amina', blank)
+    let form = blank
+    const saves = (['not-at-all', 'sometimes', 'all-the-time', 'not-at-all'] as const).map(choice => {
+      form = step(form, { type: 'choose', item: 'eval-01', choice })
+      return draft.save(form)
+    })
+    await Promise.all(saves)
+    expect((await restart().read('amina')).form).toEqual(form)
+    const seqs = (await database.rows.toArray()).map(row => row.seq)
+    expect(seqs).toEqual(seqs.map((_, index) => index + 1))
+  })
+
+  it('says so when the disk refuses, and writes the refused tap with the next one', async () => {
+    const draft = await drafts.open('amina', blank)
+    const one = choose(blank, 'eval-01')
+    const full = () => {
+      throw new Error('the disk is full')
+    }
+    database.rows.hook('creating', full)
+    await expect(draft.save(one)).rejects.toThrow('the disk is full')
+    expect((await drafts.read('amina')).form).toEqual(blank)
+    database.rows.hook('creating').unsubscribe(full)
+    const two = choose(next(one), 'eval-02')
+    await draft.save(two)
+    expect((await restart().read('amina')).form).toEqual(two)
+  })
+
+  it('writes on when iOS closes the database under it, so that no tap is lost', async () => {
+    const draft = await drafts.open('amina', blank)
+    database.close()
+    const one = choose(blank, 'eval-01')
+    await draft.save(one)
+    expect((await restart().read('amina')).form).toEqual(one)
+  })
+
+  it('has its key’s file on disk before the first row, so that no row is ever without its key', async () => {
+    place.refuse.add('write')
+    await expect(drafts.open('amina', blank)).rejects.toThrow('no write here')
+    expect(await database.rows.count()).toBe(0)
+    expect(await drafts.list()).toEqual([])
+  })
+
+  it('is damaged when any row is missing, rather than an answer being made up', async () => {
+    const draft = await drafts.open('amina', blank)
+    await draft.save(choose(blank, 'eval-01'))
+    for (const row of await database.rows.toArray()) {
+      await database.rows.delete([row.form, row.seq])
+      await expect(drafts.read('amina')).rejects.toMatchObject({ why: 'damaged' })
+      await database.rows.put(row)
+    }
+    expect((await drafts.read('amina')).form).toEqual(choose(blank, 'eval-01'))
+  })
+
+  it('is damaged when a row was altered or moved, rather than an answer being made up', async () => {
+    const draft = await drafts.open('amina', blank)
+    await draft.save(choose(blank, 'eval-01'))
+    const [first, second] = await database.rows.toArray()
+    if (!first || !second) throw new Error('two rows at least')
+    await database.rows.put({ ...first, bytes: first.bytes.map(byte => byte ^ 1) })
+    await expect(drafts.read('amina')).rejects.toMatchObject({ why: 'damaged' })
+    await database.rows.bulkPut([
+      { ...first, seq: second.seq },
+      { ...second, seq: first.seq },
+    ])
+    await expect(drafts.read('amina')).rejects.toMatchObject({ why: 'damaged' })
+  })
+
+  it('can not be read without its file, so that what is left on the disk is of no use to a thief', async () => {
+    await drafts.open('amina', blank)
+    place.held.clear()
+    await expect(drafts.read('amina')).rejects.toMatchObject({ why: 'half-missing' })
+  })
+
+  it('shows a picture of its own, so that Ben does not open Amina’s', async () => {
+    for (let one = 0; one < 24; one += 1) await drafts.open(`form-${one}`, blank)
+    const pictures = (await drafts.list()).map(({ picture }) => `${picture.shape} ${picture.colour}`)
+    expect(new Set(pictures).size).toBe(24)
+  })
+
+  it('holds no answer in the clear, so that staff with the whole tablet read nothing', async () => {
+    const draft = await drafts.open('amina', blank)
+    await draft.save(choose(blank, 'eval-01'))
+    const all = [await database.drafts.toArray(), await database.rows.toArray()].flat()
+    const text = all
+      .map(one =>
+        Object.values(one).map(value =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value),
+        ),
+      )
+      .join()
+    expect(text).not.toMatch(/sometimes|eval-/)
+  })
+})
+
+describe('a draft that ends', () => {
+  it('becomes one envelope, and nothing of it is left', async () => {
+    await drafts.open('amina', blank)
+    await drafts.seal('amina', envelope('aa'))
+    expect((await createOutbox(database).waiting(9)).map(one => one.digest)).toEqual(['aa'])
+    expect([await database.drafts.count(), await database.rows.count(), place.held.size]).toEqual([0, 0, 0])
+  })
+
+  it('gives no second envelope when it is sealed twice, so that Amina is counted once', async () => {
+    await drafts.open('amina', blank)
+    await drafts.seal('amina', envelope('aa'))
+    await drafts.seal('amina', envelope('bb'))
+    expect((await createOutbox(database).waiting(9)).length).toBe(1)
+  })
+
+  it('stays whole when the envelope can not be written, so that it can be sealed again', async () => {
+    await drafts.open('amina', blank)
+    await database.outbox.add({ ...envelope('aa'), state: 'waiting' })
+    await expect(drafts.seal('amina', envelope('aa'))).rejects.toThrow()
+    expect((await drafts.read('amina')).form).toEqual(blank)
+  })
+
+  it('loses its file first when it is erased, so that a crash in between leaves nothing to read', async () => {
+    await drafts.open('amina', blank)
+    place.refuse.add('remove')
+    await expect(drafts.erase('amina')).rejects.toThrow('no remove here')
+    expect((await drafts.read('amina')).form).toEqual(blank)
+    place.refuse.clear()
+    await drafts.erase('amina')
+    await drafts.erase('amina')
+    expect([await database.drafts.count(), await database.rows.count(), place.held.size]).toEqual([0, 0, 0])
+  })
+
+  it('takes no late tap, so that an erased form never comes back', async () => {
+    const draft = await drafts.open('amina', blank)
+    await drafts.erase('amina')
+    await expect(draft.save(choose(blank, 'eval-01'))).rejects.toMatchObject({ why: 'gone' })
+    expect(await database.rows.count()).toBe(0)
+  })
+})
+
+describe('the sweep at start', () => {
+  it('removes what a crash left, and touches no draft that can be finished', async () => {
+    await drafts.open('amina', blank)
+    await drafts.open('ben', blank)
+    await drafts.open('chi', blank)
+    place.held.delete('ben')
+    await database.drafts.delete('chi')
+    expect(await restart().sweep()).toBe(1)
+    expect((await drafts.list()).map(one => one.id)).toEqual(['amina'])
+    expect([...place.held.keys()]).toEqual(['amina'])
+  })
+
+  it('removes nothing when the files can not be listed, so that a passing fault erases nobody', async () => {
+    await drafts.open('amina', blank)
+    place.refuse.add('list')
+    await expect(drafts.sweep()).rejects.toThrow()
+    expect((await drafts.read('amina')).form).toEqual(blank)
+  })
+})

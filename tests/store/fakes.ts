@@ -1,0 +1,30 @@
+// What a store needs of the outside, for tests: halves in memory, and real crypto.
+
+import type { Bytes } from '../../src/envelope/bytes.ts'
+import type { Outside } from '../../src/store/drafts.ts'
+import type { Halves } from '../../src/store/halves.ts'
+
+/** Halves that die with the test. `log` tells what was asked, `refuse` makes the next asks of that kind fail. */
+export function fakeHalves() {
+  const held = new Map<string, Bytes>()
+  const log: string[] = []
+  const refuse = new Set<string>()
+  const asked = async <T>(what: string, then: () => T): Promise<T> => {
+    log.push(what)
+    if (refuse.has(what)) throw new Error(`no ${what} here`)
+    return then()
+  }
+  const halves: Halves = {
+    write: (form, half) => asked('write', () => void held.set(form, half.slice())),
+    read: form => asked('read', () => held.get(form)?.slice()),
+    remove: form => asked('remove', () => void held.delete(form)),
+    list: () => asked('list', () => [...held.keys()]),
+  }
+  return { halves, held, log, refuse }
+}
+
+export const outside: Outside = {
+  subtle: crypto.subtle,
+  random: size => crypto.getRandomValues(new Uint8Array(size)),
+  alone: work => work(),
+}

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../../src/store/database.ts'
+import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
+import { createSettings, type Enrolment } from '../../src/store/settings.ts'
+
+const digest = (n: number) => n.toString(16).padStart(64, '0')
+
+let n = 0
+let database: Database
+let outbox: Outbox
+
+beforeEach(async () => {
+  n += 1
+  database = openDatabase(`outbox-${n}`)
+  outbox = createOutbox(database)
+  for (const one of [1, 2, 3]) {
+    const sealed = {
+      digest: digest(one),
+      id: `${one}`,
+      key: one < 3 ? 'old' : 'new',
+      bytes: new Uint8Array([one]),
+    }
+    await database.outbox.add({ ...sealed, state: 'waiting' })
+  }
+})
+
+const waiting = async () => (await outbox.waiting(100)).map(one => one.digest)
+
+describe('the outbox', () => {
+  it('lets an envelope go only against a receipt with its own digest, so that nothing is lost on a bad line', async () => {
+    const settled = await outbox.settle(
+      [
+        { state: 'stored', digest: digest(1) },
+        { state: 'stored', digest: digest(9) },
+      ],
+      '2026-03-01',
+    )
+    expect(settled).toEqual({ arrived: 1, setAside: 0 })
+    expect(await waiting()).toEqual([digest(2), digest(3)])
+    expect(await outbox.counts()).toEqual({ waiting: 2, setAside: 0, lastSent: '2026-03-01' })
+  })
+
+  it('counts a duplicate as arrived and a second receipt as nothing, so that the count staff see is true', async () => {
+    const receipts = [{ state: 'duplicate' as const, digest: digest(1) }]
+    expect(await outbox.settle([...receipts, ...receipts], '2026-03-01')).toEqual({ arrived: 1, setAside: 0 })
+    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 0, setAside: 0 })
+  })
+
+  it('sets a refused envelope aside with its reason and its bytes, so that it can still be rescued', async () => {
+    await outbox.settle([{ state: 'refused', digest: digest(1), problem: '422.1' }], '')
+    expect(await outbox.counts()).toMatchObject({ waiting: 2, setAside: 1, lastSent: undefined })
+    const entry = await database.outbox.get(digest(1))
+    expect(entry).toMatchObject({ state: 'set-aside', problem: '422.1', bytes: new Uint8Array([1]) })
+    await outbox.prune('2027-01-01')
+    expect(await database.outbox.count()).toBe(3)
+  })
+
+  it('keeps sent bytes for 35 days and not a day less, in case the server is restored from a backup', async () => {
+    await outbox.settle([{ state: 'stored', digest: digest(1) }], '2026-03-01')
+    await outbox.prune('2026-04-04')
+    expect(await database.outbox.count()).toBe(3)
+    await outbox.prune('2026-04-05')
+    expect(await database.outbox.count()).toBe(2)
+    expect((await outbox.counts()).lastSent).toBe('2026-03-01')
+  })
+
+  it('keeps everything when the clock has jumped, so that a flat battery erases nothing', async () => {
+    await outbox.settle([{ state: 'stored', digest: digest(1) }], '2026-03-01')
+    for (const day of ['2099-01-01', '1970-01-01', 'no day', '2026-03-02']) await outbox.prune(day)
+    expect(await database.outbox.count()).toBe(3)
+  })
+
+  it('offers the very same bytes again to a restored server, so that a backup costs nobody their voice', async () => {
+    await outbox.settle([{ state: 'stored', digest: digest(1) }], '2026-03-01')
+    await outbox.offerAgain()
+    expect(await outbox.waiting(1)).toEqual([
+      { digest: digest(1), id: '1', key: 'old', bytes: new Uint8Array([1]) },
+    ])
+  })
+
+  it('says how many wait for each key, so that no old key is thrown away under them', async () => {
+    expect(await outbox.waitingByKey()).toEqual({ old: 2, new: 1 })
+  })
+})
+
+describe('settings', () => {
+  const held: Enrolment = {
+    token: 't',
+    tablet: 'tablet-1',
+    settings: { organisation: 'first' } as Enrolment['settings'],
+  }
+
+  it('know no ward before they are told, so that a tablet nobody enrolled collects nothing', async () => {
+    const settings = createSettings(database)
+    expect(await settings.enrolment()).toBeUndefined()
+    await settings.learn({ epoch: 'a', batches: 1 }, held.settings)
+    expect(await settings.enrolment()).toBeUndefined()
+  })
+
+  it('keep the token while the ward’s words change, so that a tablet is enrolled once', async () => {
+    const settings = createSettings(database)
+    await settings.enrol(held, { epoch: 'a', batches: 1 })
+    const news = { ...held.settings, organisation: 'second' }
+    await settings.learn({ epoch: 'b', batches: 0 }, news)
+    expect(await settings.enrolment()).toEqual({ ...held, settings: news })
+    expect(await settings.known()).toEqual({ epoch: 'b', batches: 0 })
+  })
+})
