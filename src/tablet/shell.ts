@@ -1,21 +1,20 @@
 // The app itself on this tablet: whether it is whole without a network, and when a newer one may take over.
 
-import { type Settable, watched } from './watched.ts'
-
-export interface Shell {
-  /** True when every file of the running version is on the tablet. */
-  readonly ready: Settable<boolean>
-  /** Lets a version that waits take over and start; does nothing while none waits. */
-  update(): void
-}
+import type { Settable } from './watched.ts'
 
 /** Milliseconds between two looks for a newer version. */
 const HOUR = 3_600_000
 
-/** Registers the service worker. `quiet` says whether nobody would lose their place by a reload. */
-export async function createShell(url: string, quiet: () => boolean): Promise<Shell> {
-  const ready = watched(false)
-  if (!('serviceWorker' in navigator)) return { ready, update() {} }
+/**
+ * Registers the service worker, and sets `ready` when every file of the running version is on the tablet.
+ * `quiet` says whether nobody would lose their place by a reload. Resolves to what lets a waiting version take over.
+ */
+export async function startShell(
+  url: string,
+  ready: Settable<boolean>,
+  quiet: () => boolean,
+): Promise<() => void> {
+  if (!('serviceWorker' in navigator)) return () => {}
   // Loaded after the first screen, which does not need it.
   const { Workbox } = await import('workbox-window')
   const workbox = new Workbox(url)
@@ -25,15 +24,13 @@ export async function createShell(url: string, quiet: () => boolean): Promise<Sh
   workbox.addEventListener('controlling', event => {
     if (event.isUpdate && asked && quiet()) location.reload()
   })
-  const registration = await workbox.register()
+  // Without a network the worker that is here already does.
+  const registration = await workbox.register().catch(() => undefined)
   if (registration?.active) void look()
   setInterval(() => quiet() && void registration?.update().catch(() => undefined), HOUR)
-  return {
-    ready,
-    update() {
-      if (!quiet() || !registration?.waiting) return
-      asked = true
-      workbox.messageSkipWaiting()
-    },
+  return () => {
+    if (!quiet() || !registration?.waiting) return
+    asked = true
+    workbox.messageSkipWaiting()
   }
 }
