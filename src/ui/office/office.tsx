@@ -6,14 +6,22 @@ import { requests } from '../../office/requests.ts'
 import { App } from './app.tsx'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './office.css'
+import './wards.css'
 import './report.css'
 
-/** Shows the office in `root`. The token of a sign-in link leaves the address before anything is asked. */
+/** Shows the office in `root`. The token of a sign-in link leaves the address before anything else happens. */
 export function mountOffice(root: HTMLElement): void {
-  const take = () => {
-    const token = tokenOf(location.hash)
-    if (token !== undefined) history.replaceState(null, '', location.pathname + location.search)
+  let waiting = fromAddress()
+  const takeToken = () => {
+    const token = waiting ?? fromAddress()
+    waiting = undefined
     return token
   }
-  render(<App office={requests()} takeToken={take} />, root)
+  render(<App office={requests()} takeToken={takeToken} />, root)
+}
+
+function fromAddress(): string | undefined {
+  const token = tokenOf(location.hash)
+  if (token !== undefined) history.replaceState(null, '', location.pathname + location.search)
+  return token
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import type { Office, Outcome } from '../../../src/office/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
+import { mountOffice } from '../../../src/ui/office/office.tsx'
 import { allContacts, madeUpForms, maple, nearlyAlike, oak, overview, releaseReply } from './fixtures.ts'
 
 const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
@@ -57,6 +58,13 @@ beforeEach(() => {
 })
 
 describe('signing in', () => {
+  it('takes the token out of the address at once, so that nobody reads it over Grace’s shoulder', () => {
+    history.replaceState(null, '', '/office#sign-in=secret')
+    mountOffice(document.body.appendChild(document.createElement('div')))
+    expect(location.href).not.toContain('secret')
+    document.body.replaceChildren()
+  })
+
   it('tells Grace how to get a link when nobody is signed in', async () => {
     open('/office', fakeOffice({ look: { overview: () => refused('401.2') } }))
     await heading('Sign in to the office')
