@@ -4,9 +4,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')
 
 if (location.pathname.startsWith('/office')) {
-  const { mountOffice } = await import('./ui/office/office.tsx')
-  mountOffice(root)
+  void import('./ui/office/office.tsx').then(({ mountOffice }) => mountOffice(root))
 } else {
-  const { mountTablet } = await import('./ui/tablet.tsx')
-  await mountTablet(root)
+  void import('./ui/tablet.tsx').then(({ mountTablet }) => mountTablet(root))
 }
