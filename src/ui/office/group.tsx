@@ -37,7 +37,7 @@ export function GroupTable({ label, rows, base }: { label: string; rows: readonl
   return (
     <table class="office-figures" {...as.table}>
       <caption>
-        <h3>{label}</h3>
+        <span class="office-unseen">{label}: </span>
         {say(release.caption, { n: base })}
       </caption>
       <thead {...as.rowgroup}>

@@ -34,15 +34,17 @@ export function Page({ title, tab = title, demonstration, organisation, tools, c
       <a class="office-skip" href="#page">
         {words.skip}
       </a>
-      {demonstration && <p class="office-demonstration">{words.demonstration}</p>}
-      <header class="office-head">
-        <p class="office-name">
-          <Mark />
-          <span>
-            {words.name} <span class="office-place">{organisation ?? words.place}</span>
-          </span>
-        </p>
-        {tools}
+      <header>
+        {demonstration && <p class="office-demonstration">{words.demonstration}</p>}
+        <div class="office-head">
+          <p class="office-name">
+            <Mark />
+            <span>
+              {words.name} <span class="office-place">{organisation ?? words.place}</span>
+            </span>
+          </p>
+          {tools}
+        </div>
       </header>
       <main id="page" class="office-page" tabIndex={-1}>
         <h1 ref={heading} tabIndex={-1}>

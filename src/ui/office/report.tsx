@@ -30,12 +30,10 @@ export function Report({ reply }: { reply: ReleaseReply }) {
       <Patterns />
       <Key hidden={hidden} />
       {evaluation.groups.map(group => (
-        <GroupTable
-          key={group.id}
-          label={group.label}
-          rows={rowsOf(release, group.items)}
-          base={release.base}
-        />
+        <section key={group.id} class="office-group" aria-labelledby={`group-${group.id}`}>
+          <h3 id={`group-${group.id}`}>{group.label}</h3>
+          <GroupTable label={group.label} rows={rowsOf(release, group.items)} base={release.base} />
+        </section>
       ))}
       <WhoseWords />
       <p class="office-noprint">

@@ -216,7 +216,9 @@ describe('one release', () => {
   it('keeps the booklet’s groups and order, because no answer is better than another', async () => {
     open('/office/releases/big')
     await heading(/Release/)
-    const groups = screen.getAllByRole('table').map(table => table.querySelector('h3')?.textContent)
+    const groups = screen
+      .getAllByRole('table')
+      .map(table => table.parentElement?.querySelector('h3')?.textContent)
     expect(groups).toEqual(['Support', 'Respect', 'Risk/action', 'Trust', 'Power with'])
     const statements = screen.getAllByRole('rowheader').map(row => row.textContent)
     expect(statements).toEqual(evaluation.items.map((item, n) => `${n + 1}${item.text}`))
