@@ -19,7 +19,7 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
           (made: Table, column) => made.addColumn(column, 'text', c => c.notNull()),
           db.schema.createTable(name),
         )
-        .addPrimaryKeyConstraint(`${name}_key`, key as never[]),
+        .addPrimaryKeyConstraint(`${name}_primary`, key as never[]),
     ).execute()
 
   const belongs = (name: string, column: string, to: string) => (made: Table) =>

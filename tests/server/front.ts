@@ -1,0 +1,183 @@
+// The server's front door, as people come to it: a real listening server at a date, on either engine.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { digest, toBase64, toHex } from '../../src/envelope/bytes.ts'
+import { type Header, writeHeader } from '../../src/envelope/header.ts'
+import type { Contacts } from '../../src/protocol/contacts.ts'
+import { endpoints } from '../../src/protocol/endpoints.ts'
+import type { CodeReply, Overview } from '../../src/protocol/office.ts'
+import { enrolReply, sendReply } from '../../src/protocol/tablet.ts'
+import { configFrom } from '../../src/server/config.ts'
+import { type Database, openDatabase } from '../../src/server/database/database.ts'
+import { start } from '../../src/server/start.ts'
+import { type Postgres, startPostgres } from '../fixtures/postgres.ts'
+
+export type Engine = 'SQLite' | 'PostgreSQL'
+
+/** One suite on both engines; `cluster` is for PostgreSQL's. */
+export function onBothEngines(
+  what: string,
+  suite: (open: (at?: string) => Promise<Front>, engine: Engine) => void,
+) {
+  for (const engine of ['SQLite', 'PostgreSQL'] as const) {
+    describe(`${what}, on ${engine}`, () => {
+      let cluster: Postgres | undefined
+      beforeAll(async () => {
+        if (engine === 'PostgreSQL') cluster = await startPostgres()
+      })
+      afterAll(() => cluster?.stop())
+      suite(at => openFront(cluster?.database(), at), engine)
+    })
+  }
+}
+
+export interface Front {
+  readonly url: string
+  readonly officeToken: string
+  /** Lets time pass: a number of minutes. */
+  wait(minutes: number): void
+  /** A request as any program could make it. */
+  ask(path: string, how?: How): Promise<Answer>
+  /** A second look into the same database, behind the server's back. */
+  look<T>(work: (db: Database) => Promise<T>): Promise<T>
+  stop(): Promise<void>
+}
+
+export interface How {
+  readonly method?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+  /** The problem's number, such as '404.1'; undefined when it is no problem. */
+  readonly problem: string | undefined
+}
+
+/** Starts a server with an organisation and nothing else, at noon of a day in May. */
+export async function openFront(databaseUrl?: string, at = '2026-05-04T12:00:00Z', env = {}): Promise<Front> {
+  const data = mkdtempSync(join(tmpdir(), 'ev-front-'))
+  let now = Date.parse(at)
+  const settings = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: data, DATABASE_URL: databaseUrl, ...env }
+  const { url, links, stop } = await start(configFrom(settings, ['--empty']), { now: () => new Date(now) })
+  return {
+    url,
+    officeToken: links.office.split('#sign-in=')[1] ?? '',
+    wait(minutes) {
+      now += minutes * 60_000
+    },
+    ask: (path, how) => ask(url + path, how),
+    async look(work) {
+      const db = await openDatabase({ url: databaseUrl, folder: data })
+      return work(db).finally(() => db.destroy())
+    },
+    async stop() {
+      await stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One request; what the front door answers. */
+export async function ask(url: string, how: How = {}): Promise<Answer> {
+  const { method = how.body === undefined ? 'GET' : 'POST', body, headers = {} } = how
+  const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...sent,
+  })
+  const text = await response.text()
+  const json = response.headers.get('content-type')?.includes('json') ?? false
+  const answer: unknown = json ? JSON.parse(text) : text
+  const type = json && typeof answer === 'object' && answer && 'type' in answer ? String(answer.type) : ''
+  const problem = type === '' ? undefined : type.replace('urn:equal-voice:problem:', '')
+  return { status: response.status, headers: response.headers, body: answer, problem }
+}
+
+export const someContacts: Contacts = {
+  advocate: { name: 'Rosa, of Voices Together', phone: '0113 496 0001' },
+  safeguarding: { name: 'The safeguarding team', phone: '0113 496 0002' },
+  complaints: { name: 'Patient experience', phone: '0113 496 0003' },
+  regulator: { name: 'Care Quality Commission', phone: '03000 616161' },
+  emergency: { name: 'Emergency services', phone: '999' },
+}
+
+export interface Leader {
+  ask(path: string, how?: How): Promise<Answer>
+  overview(): Promise<Overview>
+  /** A new ward; with contacts unless told otherwise. */
+  addWard(service: string, ward: string, contacts?: Contacts | null): Promise<string>
+  code(ward: string): Promise<CodeReply>
+}
+
+/** Signs a leader in with a one-time token. */
+export async function signIn(front: Front, token = front.officeToken): Promise<Leader> {
+  const signed = await front.ask(endpoints.signIn, { body: { token } })
+  const cookie = signed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const asked = (path: string, how: How = {}) =>
+    front.ask(path, { ...how, headers: { cookie, ...how.headers } })
+  return {
+    ask: asked,
+    overview: async () => (await asked(endpoints.overview)).body as Overview,
+    async addWard(service, name, contacts = someContacts) {
+      const { ward } = (await asked(endpoints.wards, { body: { service, ward: name } })).body as {
+        ward: string
+      }
+      if (contacts) await asked(endpoints.contacts.replace(':ward', ward), { method: 'PUT', body: contacts })
+      return ward
+    },
+    code: async ward =>
+      (await asked(endpoints.codes.replace(':ward', ward), { method: 'POST' })).body as CodeReply,
+  }
+}
+
+export interface TestTablet {
+  readonly id: string
+  readonly key: string
+  readonly ward: string
+  readonly enrolled: v.InferOutput<typeof enrolReply>
+  ask(path: string, body: unknown): Promise<Answer>
+  /** Sends envelopes and gives the receipts' states, each with its problem if it has one. */
+  send(...envelopes: Sent[]): Promise<string[]>
+}
+
+/** Makes a tablet of a browser, as ward staff do with a code from the leader. */
+export async function enrol(front: Front, leader: Leader, ward: string): Promise<TestTablet> {
+  const { code } = await leader.code(ward)
+  const enrolled = v.parse(enrolReply, (await front.ask(endpoints.enrol, { body: { code } })).body)
+  const headers = { authorization: `Bearer ${enrolled.token}` }
+  const asked = (path: string, body: unknown) => front.ask(path, { body, headers })
+  return {
+    id: enrolled.tablet,
+    key: enrolled.settings.key.id,
+    ward,
+    enrolled,
+    ask: asked,
+    async send(...envelopes) {
+      const { receipts } = v.parse(sendReply, (await asked(endpoints.envelopes, { envelopes })).body)
+      return receipts.map(one => (one.state === 'refused' ? `${one.state} ${one.problem}` : one.state))
+    },
+  }
+}
+
+export interface Sent {
+  readonly digest: string
+  readonly bytes: string
+}
+
+/** An envelope as the server sees one: a header that it reads, and a seal that it never opens here. */
+export async function envelope(header: Header, sealed = 'sealed'): Promise<Sent> {
+  const bytes = new Uint8Array([...writeHeader(header), ...Buffer.from(sealed.padEnd(1617, '.'))])
+  return { digest: await digest(bytes, crypto.subtle), bytes: toBase64(bytes) }
+}
+
+/** A form's id, as a tablet makes one. */
+export const formId = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
