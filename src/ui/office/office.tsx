@@ -6,8 +6,9 @@ import { requests } from '../../office/requests.ts'
 import { App } from './app.tsx'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './office.css'
-import './wards.css'
 import './report.css'
+import './wards.css'
+import './print.css'
 
 /** Shows the office in `root`. The token of a sign-in link leaves the address before anything else happens. */
 export function mountOffice(root: HTMLElement): void {
