@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { plainManner } from '../../src/form/form.ts'
+import { start, step } from '../../src/form/step.ts'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import type { Instrument } from '../../src/instrument/instrument.ts'
+import { readiness } from '../../src/instrument/readiness.ts'
+import { source } from '../../src/instrument/source.ts'
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/rrn/${name}`, import.meta.url), 'utf8')
+const checked = JSON.parse(fixture('instruments.json'))
+
+/** The extraction breaks lines within sentences and marks italics with stars; every other character counts. */
+const flat = (text: string) => text.replaceAll('*', '').replace(/\s+/g, ' ')
+const booklet = flat(fixture('rrn-relational-model.txt'))
+const texts = (list: { text: string }[]) => list.map(({ text }) => text)
+
+describe('the Evaluation', () => {
+  it('is the RRN’s own, character for character, so that people answer what was asked', () => {
+    const { id, title, intro, stem, scale, items } = checked.evaluation
+    expect({ ...evaluation, items: evaluation.items.map(({ id, text }) => ({ id, text })) }).toMatchObject({
+      id,
+      title,
+      intro,
+      stem,
+      choices: scale.map(({ code, label }: { code: string; label: string }) => ({ code, label })),
+      items: items.map(({ id, text }: { id: string; text: string }) => ({ id, text })),
+    })
+    expect(evaluation.items.length).toBe(23)
+  })
+
+  it('has the five groups of the checked data, every item in exactly one', () => {
+    const domains = checked.evaluation.domains as { id: string; label: string; itemIds: string[] }[]
+    expect(evaluation.groups).toEqual(
+      domains.map(({ id, label, itemIds }) => ({ id, label, items: itemIds })),
+    )
+    const grouped = evaluation.groups.flatMap(group => [...group.items])
+    expect(grouped.toSorted()).toEqual(evaluation.items.map(item => item.id))
+  })
+
+  it('stands in the booklet word for word', () => {
+    const all = [...texts([...evaluation.items]), evaluation.stem, ...evaluation.intro, evaluation.title]
+    for (const text of all) expect(booklet).toContain(flat(text))
+  })
+
+  it('asks the same when eval-04 is found to belong elsewhere: only groups change', () => {
+    const groups = evaluation.groups.map(group => ({
+      ...group,
+      items: group.items.filter(item => item !== 'eval-04') as string[],
+    }))
+    groups[0]?.items.push('eval-04')
+    const moved: Instrument = { ...evaluation, groups }
+    const { groups: _, ...rest } = moved
+    const { groups: __, ...before } = evaluation
+    expect(rest).toEqual(before)
+    const form = (one: Instrument) => {
+      const outline = { instrument: one.id, version: one.version, items: one.items.map(item => item.id) }
+      return step(start(outline, 'en', plainManner, 'nobody'), { type: 'skip' })
+    }
+    expect(form(moved)).toEqual(form(evaluation))
+  })
+})
+
+describe('the Readiness Checker', () => {
+  it('is the RRN’s own, character for character, quirks included', () => {
+    const { title, intro, headings, dimensions, activities } = checked.readinessChecker
+    expect(readiness.title).toBe(title)
+    expect(readiness.intro).toBe(intro)
+    expect(readiness.activityHeading).toBe(headings.activityColumnAsPrinted)
+    expect(readiness.commitmentHeading).toBe(headings.commitmentHeading)
+    const plain = (one: { id: string; label: string }) => ({ id: one.id, label: one.label })
+    expect(readiness.dimensions).toEqual(dimensions.map(plain))
+    type Question = { id: string; dimensionId: string; text: string }
+    expect(readiness.activities).toEqual(
+      activities.map((activity: { id: string; label: string; questions: Question[] }) => ({
+        ...plain(activity),
+        questions: activity.questions.map(({ id, dimensionId, text }) => ({
+          id,
+          dimension: dimensionId,
+          text,
+        })),
+      })),
+    )
+    expect(readiness.activities.flatMap(activity => activity.questions).length).toBe(21)
+  })
+
+  it('stands in the booklet word for word', () => {
+    const questions = readiness.activities.flatMap(activity => texts([...activity.questions]))
+    const labels = readiness.activities.map(activity => activity.label)
+    for (const text of [...questions, ...labels, readiness.activityHeading]) {
+      expect(booklet).toContain(flat(text))
+    }
+  })
+})
+
+describe('the source', () => {
+  it('is named as the booklet asks, so that nobody takes these words for ours', () => {
+    expect(source.citation).toBe(checked.source.citation)
+    expect(source.title).toBe(checked.source.title)
+    expect(source.licence).toBe(checked.source.licence.statement)
+  })
+})
