@@ -7,10 +7,15 @@ import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
 import { restored, type Standing } from './standing.ts'
 
+export interface Pass {
+  readonly token: string
+  readonly sealsTo: string
+}
+
 /** What the loop needs of the tablet's disk. */
 export interface Desk extends Outbox {
-  /** The tablet's token; undefined while it is not enrolled. */
-  token(): Promise<string | undefined>
+  /** The tablet's token and the id of the key that it seals to now; undefined while it is not enrolled. */
+  pass(): Promise<Pass | undefined>
   waitingByKey(): Promise<Record<string, number>>
   known(): Promise<Omit<Standing, 'now'> | undefined>
   /** Puts all sent envelopes back among the waiting ones. */
@@ -74,16 +79,16 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   async function round(): Promise<LoopEvent> {
-    const token = await desk.token()
+    const pass = await desk.pass()
     say({ arrived: 0, of: 0 })
-    if (token === undefined) return { type: 'done' }
-    return (await checkIn(token)) ?? (await sendAll(token))
+    if (!pass) return { type: 'done' }
+    return (await checkIn(pass)) ?? (await sendAll(pass))
   }
 
-  async function checkIn(token: string): Promise<LoopEvent | undefined> {
+  async function checkIn({ token, sealsTo }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     say({ of: sum(waiting) })
-    const reply = await http.post(endpoints.checkIn, { waiting }, checkInReply, token)
+    const reply = await http.post(endpoints.checkIn, { waiting, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
     await learn(standing, settings)
@@ -91,7 +96,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     return undefined
   }
 
-  async function sendAll(token: string): Promise<LoopEvent> {
+  async function sendAll({ token }: Pass): Promise<LoopEvent> {
     for (;;) {
       const { loop: now } = progress
       const delivery = await deliver(desk, http, token, now.size, world.random)

@@ -53,7 +53,10 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
   const sync = createSync(
     {
       ...outbox,
-      token: async () => (await memory.enrolment())?.token,
+      async pass() {
+        const held = await memory.enrolment()
+        return held && { token: held.token, sealsTo: held.settings.key.id }
+      },
       known: memory.known,
       async learn(standing, news) {
         clockConfirmed ||= confirms(standing, Date.now())
