@@ -5,7 +5,7 @@
 //                                              read ─────────┘   sweep: what a crash left between two of these steps
 
 import type { Bytes } from '../envelope/bytes.ts'
-import { draftKey, HALF_SIZE, lockRow, unlockRow } from '../envelope/draft.ts'
+import { draftKey, HALF_SIZE, lockRow, type SealedRow, unlockRow } from '../envelope/draft.ts'
 import type { Form } from '../form/form.ts'
 import { assemble, changes, type Row } from '../form/rows.ts'
 import type { Database } from './database.ts'
@@ -13,15 +13,21 @@ import type { Halves } from './halves.ts'
 import { pick } from './picture.ts'
 import type { DraftRecord, Picture, Sealed } from './records.ts'
 
-/** Why a draft can't be read: it has ended, its file half is missing, or a row is missing or not its own. */
+/**
+ * Why a draft can't be read or written: it has ended, its file half is missing, a row is missing or not its own,
+ * or another tab wrote meanwhile (and again when it was tried once more).
+ */
 export class DraftError extends Error {
   override name = 'DraftError'
-  readonly why: 'gone' | 'half-missing' | 'damaged'
+  readonly why: 'gone' | 'half-missing' | 'damaged' | 'overtaken'
   constructor(why: DraftError['why']) {
     super(`a draft is ${why}`)
     this.why = why
   }
 }
+
+const overtaken = (error: unknown) => error instanceof DraftError && error.why === 'overtaken'
+const same = (one?: SealedRow, other?: SealedRow) => one !== undefined && `${one.iv}` === `${other?.iv}`
 
 /** An open draft. */
 export interface Draft {
@@ -93,8 +99,9 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
           const now = await drafts.get(id)
           if (!now) throw new DraftError('gone')
           // Run again after a commit of which nobody heard, these very rows are there already.
-          await rows.bulkPut(sealed.filter(row => row.seq > now.last || now.last === last))
-          if (now.last !== from.last && now.last !== last) throw new DraftError('damaged')
+          if (now.last === last && same(await rows.get([id, last]), sealed.at(-1))) return
+          if (now.last !== from.last) throw new DraftError('overtaken')
+          await rows.bulkAdd(sealed)
           await drafts.put({ ...now, last })
         })
       }
@@ -106,7 +113,9 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
       id,
       picture,
       save(form) {
-        const turn = queue.then(() => put(form))
+        const turn = queue.then(() =>
+          put(form).catch(error => (overtaken(error) ? put(form) : Promise.reject(error))),
+        )
         queue = turn.catch(() => undefined)
         return turn
       },

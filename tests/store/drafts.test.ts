@@ -78,11 +78,31 @@ describe('a draft', () => {
   })
 
   it('writes on when iOS closes the database under it, so that no tap is lost', async () => {
+    const { transaction } = IDBDatabase.prototype
+    let under: IDBDatabase | undefined
+    IDBDatabase.prototype.transaction = function (...how) {
+      if (this.name === name) under = this
+      return transaction.apply(this, how)
+    }
     const draft = await drafts.open('amina', blank)
-    database.close()
+    IDBDatabase.prototype.transaction = transaction
+    const was = under
+    was?.close()
+    expect(() => was?.transaction('rows')).toThrow()
     const one = choose(blank, 'eval-01')
     await draft.save(one)
     expect((await restart().read('amina')).form).toEqual(one)
+  })
+
+  it('takes the taps of two tabs, one after the other, so that neither writes over the other', async () => {
+    const here = await drafts.open('amina', blank)
+    const there = (await drafts.read('amina')).draft
+    const one = choose(blank, 'eval-01')
+    const two = choose(next(one), 'eval-02')
+    await here.save(one)
+    await there.save(two)
+    await here.save(next(two))
+    expect((await restart().read('amina')).form).toEqual(next(two))
   })
 
   it('has its key’s file on disk before the first row, so that no row is ever without its key', async () => {
