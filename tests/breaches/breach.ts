@@ -62,7 +62,8 @@ async function cut(path: string, { file, find, replace }: Breach): Promise<void>
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Ways in which a test says that people were failed; anything else is a breach that does not even run. */
-const said = /AssertionError|Property failed|TestingLibraryElementError|TimeoutError|EnvelopeError/
+const said =
+  /AssertionError|Property failed|TestingLibraryElementError|TimeoutError|EnvelopeError|DraftError|promise (resolved|rejected)/
 
 async function noticed(copy: string, { test, name }: Breach): Promise<string[]> {
   const file = join(copy, 'report.json')

@@ -2,6 +2,8 @@
 
 import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
+import { server } from './server.ts'
+import { store } from './store.ts'
 import { tablet } from './tablet.ts'
 
-export const breaches: readonly Breach[] = [...ground, ...tablet]
+export const breaches: readonly Breach[] = [...ground, ...tablet, ...store, ...server]

@@ -26,7 +26,9 @@ const env = {
   DATABASE_URL: values['database-url'],
 }
 const running = await start(configFrom(env, values.empty ? ['--empty'] : []), clock)
-process.stdout.write(`Listening: ${running.url}\n`)
+const { tablet, office } = running.links
+if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
+process.stdout.write(`Office: ${office}\nListening: ${running.url}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

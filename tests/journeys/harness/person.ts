@@ -1,0 +1,104 @@
+// What a person does with a tablet, by the names that a screen reader would say. By touch or by keyboard.
+
+import type { Locator, Page } from 'playwright-core'
+import words from '../../../locales/en/screens.json' with { type: 'json' }
+import type { Given } from '../../../src/form/form.ts'
+import { evaluation } from '../../../src/instrument/evaluation.ts'
+
+export { words }
+
+/** How somebody presses what is on the screen. */
+export type Press = (target: Locator) => Promise<void>
+
+export const byTouch: Press = target => target.tap()
+
+/** Tab until it has the focus, then Enter; a radio button is reached by the arrows of its group. */
+export const byKeyboard: Press = async target => {
+  const page = target.page()
+  await target.waitFor()
+  const radio = (await target.getAttribute('type')) === 'radio'
+  for (let tries = 0; tries < 80; tries += 1) {
+    if (await target.evaluate(element => element === document.activeElement)) {
+      await page.keyboard.press(radio ? 'Space' : 'Enter')
+      return
+    }
+    const inGroup = radio && (await target.evaluate(sameGroup))
+    await page.keyboard.press(inGroup ? 'ArrowDown' : 'Tab')
+  }
+  throw new Error(`no way by keyboard to ${target}`)
+}
+
+/** Runs in the page. */
+function sameGroup(element: Element): boolean {
+  const other = document.activeElement
+  return (
+    other?.getAttribute('type') === 'radio' && other.getAttribute('name') === element.getAttribute('name')
+  )
+}
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
+export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true })
+
+/** One of the three answers. */
+export function answer(page: Page, given: Given): Locator {
+  const label = evaluation.choices.find(choice => choice.code === given)?.label ?? ''
+  return page.getByRole('radio', { name: label, exact: true })
+}
+
+/** Opens a page and waits for Welcome; the curtain, if it is there, is passed by beginning anew. */
+export async function welcome(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await heading(page, words.welcome.title).waitFor()
+}
+
+/** From Welcome to the first statement: two presses. */
+export async function begin(page: Page, press: Press): Promise<void> {
+  await press(button(page, words.welcome.start))
+  await press(button(page, words.card.begin))
+  await statement(page, 1)
+}
+
+/** Waits until statement `n` is on the screen. */
+export const statement = (page: Page, n: number): Promise<void> =>
+  heading(page, `${evaluation.stem} ${evaluation.items[n - 1]?.text ?? ''}`).waitFor()
+
+/** Gives the answers from statement `from` on, each with Continue; a skip needs none. */
+export async function give(page: Page, press: Press, answers: readonly Given[], from = 1): Promise<void> {
+  for (const [n, given] of answers.entries()) {
+    await statement(page, from + n)
+    if (given === 'skipped') {
+      await press(button(page, words.bar.skip))
+      continue
+    }
+    await press(answer(page, given))
+    await button(page, words.statement.continue).and(page.locator(':not([aria-disabled])')).waitFor()
+    await press(button(page, words.statement.continue))
+  }
+}
+
+/** From the topics to Welcome: names none, looks back, seals. */
+export async function seal(page: Page, press: Press): Promise<void> {
+  await heading(page, words.topics.title).waitFor()
+  await press(button(page, words.statement.continue))
+  await press(button(page, words.review.finish))
+  await heading(page, words.thanks.title).waitFor()
+  await press(button(page, words.thanks.done))
+  await heading(page, words.welcome.title).waitFor()
+}
+
+/** Stops where the form is and sends what was answered. */
+export async function stopAndSend(page: Page, press: Press): Promise<void> {
+  await press(button(page, words.bar.stop))
+  await press(page.getByRole('button', { name: new RegExp(`^${words.stop.send}`) }))
+  await heading(page, words.thanks.title).waitFor()
+  await press(button(page, words.thanks.done))
+  await heading(page, words.welcome.title).waitFor()
+}
+
+/** One whole form, stopped and sent if it does not reach the end. */
+export async function fill(page: Page, press: Press, answers: readonly Given[]): Promise<void> {
+  await begin(page, press)
+  await give(page, press, answers)
+  if (answers.length === evaluation.items.length) await seal(page, press)
+  else await stopAndSend(page, press)
+}
