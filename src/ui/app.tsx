@@ -1,0 +1,138 @@
+// The root of a tablet's screens: the scene decides the screen; what lies over it is decided here.
+
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { type Manner, plainManner } from '../form/form.ts'
+import type { Scene, Tablet } from '../tablet/tablet.ts'
+import { t } from '../wording/words.ts'
+import { later } from './components/later.tsx'
+import { useWatched } from './components/watch.ts'
+import type { AsideKind } from './person/aside.tsx'
+import { Bar, type Four } from './person/bar.tsx'
+import { Unopened } from './person/quiet.tsx'
+import { Screen } from './person/screen.tsx'
+import './font.css'
+import './tokens.css'
+import './tablet.css'
+
+const ShiftEnd = later(() => import('./shift/shift.tsx').then(file => file.ShiftEnd), Unopened)
+const Enrol = later(() => import('./shift/enrol.tsx').then(file => file.Enrol), Unopened)
+const Aside = later(() => import('./person/aside.tsx').then(file => file.Aside), Unopened)
+
+/** All that a tablet shows. */
+export function App({ tablet }: { readonly tablet: Tablet }) {
+  const scene = useWatched(tablet.scene)
+  const settings = useWatched(tablet.settings)
+  const shift = useWatched(tablet.shift)
+  const [over, lay] = useState<AsideKind | undefined>()
+  const [shown, show] = useState<Manner>(plainManner)
+  const [told, tell] = useState('')
+  const opener = useRef<Element | null>(null)
+  const where = placeOf(scene)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, and nothing lies over it
+  useEffect(() => {
+    lay(undefined)
+    tell('')
+    if (scene.at !== 'card') show(plainManner)
+  }, [where])
+
+  const manner = mannerOf(scene, shown)
+  useEffect(() => {
+    document.documentElement.dataset.size = manner.size
+    document.documentElement.classList.toggle('calm', manner.calm)
+  }, [manner.size, manner.calm])
+
+  const open = (kind: AsideKind) => {
+    if (!over) opener.current = document.activeElement
+    tell('')
+    lay(kind)
+  }
+  const close = useCallback(() => {
+    lay(undefined)
+    // After the page is drawn again: what is hidden can't take the focus.
+    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus())
+  }, [])
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      if (over) close()
+      else if (where === 'stopping') tablet.go.step({ type: 'go-back' })
+    }
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [over, where, close, tablet])
+
+  const present = (next: Manner) => {
+    if (scene.at === 'form') {
+      tablet.go.step({ type: 'present', language: scene.form.sheet.language, manner: next })
+    }
+  }
+  return (
+    <div class="tablet">
+      {settings?.demonstration && (
+        <header>
+          <p class="demonstration">{t('demonstration')}</p>
+        </header>
+      )}
+      <main>
+        <div class={`page ${scene.at}`} hidden={over !== undefined}>
+          {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
+          {scene.at === 'unenrolled' && <Enrol tablet={tablet} problem={scene.problem} busy={scene.busy} />}
+          <Screen {...{ tablet, scene, settings, open, show }} />
+        </div>
+        {over && (
+          <div class="page over">
+            <Aside
+              kind={over}
+              settings={settings}
+              manner={scene.at === 'form' && where !== 'stopping' ? manner : undefined}
+              present={present}
+              close={close}
+            />
+          </div>
+        )}
+        <p class="told" role="status">
+          {told}
+        </p>
+      </main>
+      {scene.at !== 'unenrolled' && scene.at !== 'shift' && (
+        <Bar four={fourOf(tablet, scene, over, close)} help={() => open('help')} tell={tell} />
+      )}
+    </div>
+  )
+}
+
+/** One name for each screen, so that a change of screen can be noticed. */
+function placeOf(scene: Scene): string {
+  if (scene.at !== 'form') return scene.at
+  if (scene.form.state === 'stopping') return 'stopping'
+  const { place } = scene.form
+  return place.at === 'statement' ? `statement ${place.n}` : place.at
+}
+
+/** Nobody's manner outlasts their form. */
+function mannerOf(scene: Scene, shown: Manner): Manner {
+  if (scene.at === 'form') return scene.form.sheet.manner
+  if (scene.at === 'card') return scene.manner
+  return scene.at === 'welcome' ? shown : plainManner
+}
+
+function fourOf(
+  tablet: Tablet,
+  scene: Scene,
+  over: AsideKind | undefined,
+  close: () => void,
+): Four | undefined {
+  const { go } = tablet
+  const pause = () => void go.pause()
+  if (scene.at === 'card') {
+    const stop = () => go.welcome()
+    if (over) return { skip: over === 'practice' ? close : t('bar.noskip'), stop, pause }
+    return { skip: () => void go.begin(), stop, pause }
+  }
+  if (scene.at !== 'form') return undefined
+  if (scene.form.state === 'stopping') return { skip: t('bar.noskip'), stop: t('bar.nostop'), pause }
+  const skippable = !over && scene.form.place.at !== 'review'
+  const skip = skippable ? () => go.step({ type: 'skip' }) : t('bar.noskip')
+  return { skip, stop: () => go.step({ type: 'stop' }), pause }
+}

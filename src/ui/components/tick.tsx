@@ -1,0 +1,36 @@
+// One choice that can be on or off: a native checkbox drawn as a large tile.
+
+interface TickProps {
+  readonly label: string
+  readonly note?: string
+  readonly on: boolean
+  readonly word: string
+  readonly unavailable?: boolean
+  readonly describedBy?: string
+  readonly onToggle: () => void
+}
+
+export function Tick({ label, note, on, word, unavailable, describedBy, onToggle }: TickProps) {
+  return (
+    <label class={on ? 'option tick chosen' : 'option tick'}>
+      <input
+        type="checkbox"
+        checked={on}
+        aria-disabled={unavailable ? 'true' : undefined}
+        aria-describedby={describedBy}
+        onClick={event => {
+          // What is drawn is what is kept: the box follows the form, not the tap.
+          if (unavailable) event.preventDefault()
+          onToggle()
+        }}
+      />
+      <span class="words">
+        {label}
+        {note && <small>{note}</small>}
+      </span>
+      <span class="mark" aria-hidden="true">
+        {word}
+      </span>
+    </label>
+  )
+}

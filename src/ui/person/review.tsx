@@ -1,0 +1,68 @@
+// Look back: every statement with what was given, each of which can be changed; then finish and seal.
+
+import type { FormScene, Tablet } from '../../tablet/tablet.ts'
+import { choiceLabel, itemWords, stem, t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Heading } from '../components/heading.tsx'
+
+interface ReviewProps {
+  readonly tablet: Tablet
+  readonly scene: FormScene
+}
+
+export function Review({ tablet, scene }: ReviewProps) {
+  const { step } = tablet.go
+  const { outline, topics } = scene.form.sheet
+  return (
+    <>
+      <Heading>{t('review.title')}</Heading>
+      <p class="lead">{t('review.lead')}</p>
+      <p class="stem">{stem()}</p>
+      <ol class="review">
+        {outline.items.map(item => (
+          <li key={item}>
+            <p>{itemWords(item)}</p>
+            <p>
+              <strong>{givenWords(scene, item)}</strong>
+            </p>
+            <Button
+              label={t('review.changethis', { statement: itemWords(item) })}
+              onPress={() => step({ type: 'change', item })}
+            >
+              {t('review.change')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <h2>{t('review.topics')}</h2>
+      {scene.topicsVeiled && <p>{t('review.topicsveiled')}</p>}
+      {!scene.topicsVeiled && topics.length === 0 && <p>{t('review.notopics')}</p>}
+      {!scene.topicsVeiled && (
+        <ul>
+          {topics.map(item => (
+            <li key={item}>{itemWords(item)}</li>
+          ))}
+        </ul>
+      )}
+      <p id="after">{t('review.after')}</p>
+      <div class="onward">
+        <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>
+        <Button
+          kind="main"
+          unavailable={!scene.saved}
+          describedBy="after"
+          onPress={() => step({ type: 'finish' })}
+        >
+          {t('review.finish')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function givenWords(scene: FormScene, item: string): string {
+  const given = scene.form.sheet.answers[item]
+  if (scene.veiled.has(item)) return t('review.veiled')
+  if (given === undefined) return t('review.unreached')
+  return given === 'skipped' ? t('review.skipped') : choiceLabel(given)
+}

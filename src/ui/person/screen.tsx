@@ -1,0 +1,64 @@
+// Scene by scene: which screen stands for it. What comes after the first statement is loaded when it comes.
+
+import type { Manner } from '../../form/form.ts'
+import type { Settings } from '../../protocol/tablet.ts'
+import type { FormScene, Scene, Tablet } from '../../tablet/tablet.ts'
+import { later } from '../components/later.tsx'
+import type { AsideKind } from './aside.tsx'
+import { Card } from './card.tsx'
+import { Erased, Thanks, Unable, Unopened, Unsealed, Waiting } from './quiet.tsx'
+import { Statement } from './statement.tsx'
+import { Welcome } from './welcome.tsx'
+
+const Topics = later(() => import('./topics.tsx').then(file => file.Topics), Unopened)
+const Review = later(() => import('./review.tsx').then(file => file.Review), Unopened)
+const Stop = later(() => import('./stop.tsx').then(file => file.Stop), Unopened)
+const Curtain = later(() => import('./curtain.tsx').then(file => file.Curtain), Unopened)
+
+export interface ScreenProps {
+  readonly tablet: Tablet
+  readonly scene: Scene
+  readonly settings: Settings | undefined
+  readonly open: (kind: AsideKind) => void
+  readonly show: (manner: Manner) => void
+}
+
+export function Screen({ tablet, scene, settings, open, show }: ScreenProps) {
+  switch (scene.at) {
+    case 'starting':
+    case 'sealing':
+      return <Waiting key={scene.at} what={scene.at} />
+    case 'unable':
+      return <Unable why={scene.why} />
+    case 'curtain':
+      return <Curtain tablet={tablet} drafts={scene.drafts} unreadable={scene.unreadable !== undefined} />
+    case 'welcome':
+      return <Welcome {...{ tablet, settings, show }} drafts={scene.drafts} />
+    case 'card':
+      return <Card tablet={tablet} more={() => open('more')} practise={() => open('practice')} />
+    case 'form':
+      return <FormScreen tablet={tablet} scene={scene} ask={() => open('meaning')} />
+    case 'unsealed':
+      return <Unsealed tablet={tablet} />
+    case 'thanks':
+      return <Thanks tablet={tablet} settings={settings} />
+    case 'erased':
+      return <Erased tablet={tablet} />
+    default:
+      return null
+  }
+}
+
+interface FormScreenProps {
+  readonly tablet: Tablet
+  readonly scene: FormScene
+  readonly ask: () => void
+}
+
+function FormScreen({ tablet, scene, ask }: FormScreenProps) {
+  const { place, state } = scene.form
+  if (state === 'stopping') return <Stop tablet={tablet} scene={scene} />
+  if (place.at === 'topics') return <Topics tablet={tablet} scene={scene} />
+  if (place.at === 'review') return <Review tablet={tablet} scene={scene} />
+  return <Statement tablet={tablet} scene={scene} n={place.n} ask={ask} />
+}

@@ -1,0 +1,61 @@
+// What should be talked about: up to three statements, or none, in the booklet's groups.
+
+import { useState } from 'preact/hooks'
+import { MOST_TOPICS } from '../../form/form.ts'
+import { evaluation } from '../../instrument/evaluation.ts'
+import type { FormScene, Tablet } from '../../tablet/tablet.ts'
+import { itemWords, t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Heading } from '../components/heading.tsx'
+import { Tick } from '../components/tick.tsx'
+
+interface TopicsProps {
+  readonly tablet: Tablet
+  readonly scene: FormScene
+}
+
+export function Topics({ tablet, scene }: TopicsProps) {
+  const [pressed, press] = useState(false)
+  const { step } = tablet.go
+  const chosen = scene.topicsVeiled ? [] : scene.form.sheet.topics
+  const full = chosen.length >= MOST_TOPICS
+  const onward = () => (scene.saved ? step({ type: 'continue' }) : press(true))
+  return (
+    <>
+      <Heading>{t('topics.title')}</Heading>
+      <p class="lead">{t('topics.lead')}</p>
+      {scene.topicsVeiled && <p class="note">{t('topics.veiled')}</p>}
+      {scene.refused && (
+        <p class="note" role="alert">
+          {t('statement.refused')}
+        </p>
+      )}
+      {evaluation.groups.map(group => (
+        <fieldset key={group.id}>
+          <legend>{group.label}</legend>
+          {group.items.map(item => (
+            <Tick
+              key={item}
+              label={itemWords(item)}
+              on={chosen.includes(item)}
+              word={t('chosen')}
+              unavailable={full && !chosen.includes(item)}
+              describedBy="chosen"
+              onToggle={() => step({ type: 'talk', item })}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <p id="chosen" class="why" role="status">
+        {full ? t('topics.full') : t('topics.count', { n: chosen.length, of: MOST_TOPICS })}
+        {pressed && !scene.saved ? ` ${t('statement.saving')}` : ''}
+      </p>
+      <div class="onward">
+        <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>
+        <Button kind="main" unavailable={!scene.saved} describedBy="chosen" onPress={onward}>
+          {t('statement.continue')}
+        </Button>
+      </div>
+    </>
+  )
+}

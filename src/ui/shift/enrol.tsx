@@ -1,0 +1,79 @@
+// A browser that is not enrolled says what this is and how to enrol it, and collects nothing.
+
+import { useEffect, useState } from 'preact/hooks'
+import type { EnrolProblem, Tablet } from '../../tablet/tablet.ts'
+import { t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Heading } from '../components/heading.tsx'
+import { Mark } from '../components/icons.tsx'
+
+/** No 0, 1, I or O: nothing that can be taken for something else. */
+const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const LENGTH = 10
+
+interface EnrolProps {
+  readonly tablet: Tablet
+  readonly problem: EnrolProblem | undefined
+  readonly busy: boolean
+}
+
+export function Enrol({ tablet, problem, busy }: EnrolProps) {
+  const [code, change] = useState('')
+  const [pressed, press] = useState(false)
+  const add = (letter: string) => change(now => (now + letter).slice(0, LENGTH))
+  const short = code.length < LENGTH
+  const go = () => (short || busy ? press(true) : void tablet.enrol(code))
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const letter = event.key.toUpperCase()
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (letter.length === 1 && LETTERS.includes(letter)) add(letter)
+      if (event.key === 'Backspace') change(now => now.slice(0, -1))
+    }
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [])
+  return (
+    <>
+      <div class="hail">
+        <Mark />
+        <p class="ward">
+          <strong>{t('product')}</strong>
+        </p>
+      </div>
+      <Heading>{t('enrol.title')}</Heading>
+      <p>
+        {t('enrol.what')} {t('enrol.collects')}
+      </p>
+      <p class="lead">{t('enrol.how')}</p>
+      {problem && !busy && (
+        <p class="note" role="alert">
+          {t(`enrol.problem.${problem}`)}
+        </p>
+      )}
+      <p class="code">
+        <span>{t('enrol.code')}</span>
+        <output>{code || t('enrol.none')}</output>
+        <span>{t('enrol.count', { n: code.length })}</span>
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out at every key */}
+      <div class="pad" role="group" aria-label={t('enrol.pad')}>
+        {[...LETTERS].map(letter => (
+          <Button key={letter} onPress={() => add(letter)}>
+            {letter}
+          </Button>
+        ))}
+      </div>
+      <p id="why" class={pressed ? 'why pressed' : 'why'} role="status">
+        {busy ? t('enrol.busy') : pressed && short ? t('enrol.short') : ''}
+      </p>
+      <div class="onward">
+        <Button onPress={() => change(now => now.slice(0, -1))}>{t('enrol.delete')}</Button>
+        <Button onPress={() => change('')}>{t('enrol.clear')}</Button>
+        <Button kind="main" unavailable={short || busy} describedBy="why" onPress={go}>
+          {t('enrol.go')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+// Shift end: how many wait, one button that sends them, proof that they arrived, and no way to open anything.
+
+import type { Shift, Tablet } from '../../tablet/tablet.ts'
+import { dayWords, t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Heading } from '../components/heading.tsx'
+import { Progress } from '../components/progress.tsx'
+
+interface ShiftProps {
+  readonly tablet: Tablet
+  readonly shift: Shift
+}
+
+export function ShiftEnd({ tablet, shift }: ShiftProps) {
+  const { state, waiting, setAside, lastSent, ready } = shift
+  const busy = state.is === 'sending'
+  return (
+    <>
+      <Heading>{t('shift.title')}</Heading>
+      <p class="tally">{waiting > 0 ? t('shift.waiting', { count: waiting }) : t('shift.none')}</p>
+      <div class="onward">
+        <Button
+          kind="main"
+          unavailable={busy || waiting === 0}
+          describedBy="sent"
+          onPress={() => {
+            if (!busy && waiting > 0) void tablet.send()
+          }}
+        >
+          {t('shift.send')}
+        </Button>
+      </div>
+      {busy && (
+        <Progress
+          words={t('shift.sending', state)}
+          label={t('shift.send')}
+          value={state.arrived}
+          of={state.of}
+        />
+      )}
+      <div id="sent" role="status">
+        {state.is === 'arrived' && <p class="lead">{t('shift.arrived', state)}</p>}
+        {state.is === 'stuck' && <Stuck state={state} waiting={waiting} />}
+      </div>
+      {setAside > 0 && (
+        <p class="note">
+          <strong>{t('shift.aside', { count: setAside })}</strong> {t('shift.asidewhy')}
+        </p>
+      )}
+      <p>{lastSent ? t('shift.last', { day: dayWords(lastSent) }) : t('shift.never')}</p>
+      <p>{t('shift.closed')}</p>
+      <p>{t(ready ? 'shift.ready' : 'shift.notready')}</p>
+      <div class="onward">
+        <Button onPress={() => tablet.go.welcome()}>{t('shift.back')}</Button>
+      </div>
+    </>
+  )
+}
+
+interface StuckProps {
+  readonly state: Extract<Shift['state'], { is: 'stuck' }>
+  readonly waiting: number
+}
+
+/** What happened, that nothing is lost, and what to do. */
+const Stuck = ({ state, waiting }: StuckProps) => (
+  <div class="note">
+    <p>
+      <strong>{t(`shift.${state.why}`)}</strong> {t('shift.safe', { count: waiting })} {t('shift.home')}
+    </p>
+    {state.arrived > 0 && <p>{t('shift.arrived', state)}</p>}
+    <p>{t(`shift.${state.why}-do`)}</p>
+  </div>
+)

@@ -1,0 +1,117 @@
+// A tablet that lives in memory: the real form machine, no disk, no network. `made` keeps what was asked of it.
+
+import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
+import { type Event, start, step } from '../../src/form/step.ts'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import type { Settings } from '../../src/protocol/tablet.ts'
+import type { FormScene, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
+import { type Settable, watched } from '../../src/tablet/watched.ts'
+
+export const outline = {
+  instrument: evaluation.id,
+  version: evaluation.version,
+  items: evaluation.items.map(item => item.id),
+}
+
+export const ward = (more: Partial<Settings> = {}): Settings => ({
+  demonstration: true,
+  organisation: 'Example Trust',
+  service: 'Example Service',
+  ward: { id: 'maple', name: 'Maple ward', countedWith: ['Oak ward', 'Ash ward'] },
+  key: { id: 'k1', publicKey: 'AA' },
+  contacts: {
+    advocate: { name: 'Your Say Advocacy', phone: '0117 496 0101' },
+    safeguarding: { name: 'Trust safeguarding team', phone: '0117 496 0102' },
+    complaints: { name: 'Patient advice and complaints', phone: '0117 496 0103' },
+    regulator: { name: 'Care Quality Commission (CQC)', phone: '03000 616161' },
+    emergency: { name: 'Police, fire, ambulance', phone: '999' },
+  },
+  nextCount: '2026-12-01',
+  told: '2026-03-01',
+  ...more,
+})
+
+export const still: Shift = {
+  waiting: 0,
+  setAside: 0,
+  lastSent: undefined,
+  state: { is: 'still' },
+  ready: true,
+}
+
+export interface FakeTablet extends Tablet {
+  readonly scene: Settable<Scene>
+  readonly shift: Settable<Shift>
+  /** Every event that a screen asked for, oldest first. */
+  readonly made: Event[]
+  /** Every code that was tried, and every draft that was said to be nobody's. */
+  readonly tried: string[]
+  /** Whether taps reach the disk by themselves. */
+  saves: boolean
+  /** Says that the taps are on disk now. */
+  saved(): void
+}
+
+export const formScene = (form: FormScene['form'], more: Partial<FormScene> = {}): FormScene => ({
+  at: 'form',
+  form,
+  saved: true,
+  refused: false,
+  veiled: new Set(),
+  topicsVeiled: false,
+  ...more,
+})
+
+export function newForm(manner: Manner = plainManner): FormScene['form'] {
+  const form = start(outline, 'en', manner, 'nobody')
+  if (form.state !== 'answering') throw new Error('a new form is answered')
+  return form
+}
+
+export function fakeTablet(
+  first: Scene,
+  settings: Settings | undefined = ward(),
+  shift: Shift = still,
+): FakeTablet {
+  const scene = watched(first)
+  const welcome = () => scene.set({ at: 'welcome', drafts: [] })
+  const show = (form: Form, saved: boolean) => {
+    if (form.state === 'answering' || form.state === 'stopping') scene.set(formScene(form, { saved }))
+    else if (form.state === 'ended') scene.set({ at: 'thanks' })
+    else if (form.state === 'erased') scene.set({ at: 'erased' })
+    else scene.set({ at: 'curtain', drafts: [] })
+  }
+  const tablet: FakeTablet = {
+    scene,
+    settings: watched(settings),
+    shift: watched(shift),
+    made: [],
+    tried: [],
+    saves: true,
+    saved() {
+      const now = scene.get()
+      if (now.at === 'form') scene.set({ ...now, saved: true })
+    },
+    enrol: async code => void tablet.tried.push(code),
+    send: async () => tablet.shift.set({ ...still, state: { is: 'arrived', arrived: 12, of: 12 } }),
+    go: {
+      welcome,
+      card: (language, manner, helper) => scene.set({ at: 'card', language, manner, helper }),
+      begin: async () => {
+        const now = scene.get()
+        if (now.at === 'card') show(start(outline, now.language, now.manner, now.helper), true)
+      },
+      step(event) {
+        tablet.made.push(event)
+        const now = scene.get()
+        if (now.at === 'form') show(step(now.form, event), tablet.saves)
+      },
+      pause: async () => scene.set({ at: 'curtain', drafts: [] }),
+      carryOn: async () => show(newForm(), true),
+      notMe: async draft => void tablet.tried.push(draft),
+      sealAgain: async () => scene.set({ at: 'thanks' }),
+      shift: () => scene.set({ at: 'shift' }),
+    },
+  }
+  return tablet
+}

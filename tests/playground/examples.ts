@@ -1,0 +1,80 @@
+// One example of every screen: the playground, the unit tests, axe and the screenshots all show these.
+
+import type { Event } from '../../src/form/step.ts'
+import { step } from '../../src/form/step.ts'
+import type { Scene, Shift } from '../../src/tablet/tablet.ts'
+import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
+
+type Example = () => FakeTablet
+
+const drafts = [
+  { id: 'a', shape: 'circle', colour: 'blue' },
+  { id: 'b', shape: 'star', colour: 'orange' },
+] as const
+
+function form(...events: Event[]) {
+  let now = newForm()
+  for (const event of events) {
+    const next = step(now, event)
+    if (next.state !== 'answering' && next.state !== 'stopping') throw new Error(`not open: ${event.type}`)
+    now = next
+  }
+  return now
+}
+
+const first = outline.items[0] ?? ''
+const chosen: Event = { type: 'choose', item: first, choice: 'sometimes' }
+const skipped = (n: number): Event[] => Array.from({ length: n }, () => ({ type: 'skip' as const }))
+const topic = (n: number): Event => ({ type: 'talk', item: outline.items[n] ?? '' })
+const at =
+  (scene: Scene, shift?: Shift): Example =>
+  () =>
+    fakeTablet(scene, ward(), shift)
+const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
+  at(
+    { at: 'shift' },
+    { ...still, waiting: 4, lastSent: '2026-11-20', state: { is: 'stuck', why, arrived: 0, of: 4 } },
+  )
+
+export const examples: Readonly<Record<string, Example>> = {
+  starting: at({ at: 'starting' }),
+  unenrolled: () => fakeTablet({ at: 'unenrolled', busy: false }, undefined),
+  'wrong code': () => fakeTablet({ at: 'unenrolled', busy: false, problem: 'wrong-code' }, undefined),
+  'unable to write': at({ at: 'unable', why: 'write' }),
+  'unable to seal': at({ at: 'unable', why: 'seal' }),
+  curtain: at({ at: 'curtain', drafts }),
+  'unreadable draft': at({ at: 'curtain', drafts: [drafts[1]], unreadable: 'a' }),
+  welcome: at({ at: 'welcome', drafts: [] }),
+  'welcome with drafts': at({ at: 'welcome', drafts }),
+  card: at({ at: 'card', language: 'en', manner: newForm().sheet.manner, helper: 'nobody' }),
+  statement: at(formScene(form())),
+  answered: at(formScene(form(chosen))),
+  veiled: at(formScene(form(chosen), { veiled: new Set([first]) })),
+  refused: at(formScene(form(), { refused: true })),
+  longest: at(formScene(form(...skipped(6)))),
+  topics: at(formScene(form(...skipped(23), topic(0), topic(5), topic(19)))),
+  'topics veiled': at(formScene(form(...skipped(23), topic(0)), { topicsVeiled: true })),
+  review: at(
+    formScene(form(chosen, ...skipped(23), topic(3), { type: 'continue' }), { veiled: new Set([first]) }),
+  ),
+  stop: at(formScene(form(chosen, { type: 'stop' }))),
+  'stop with nothing': at(formScene(form({ type: 'stop' }))),
+  sealing: at({ at: 'sealing' }),
+  unsealed: at({ at: 'unsealed' }),
+  thanks: at({ at: 'thanks' }),
+  erased: at({ at: 'erased' }),
+  'shift with forms': at({ at: 'shift' }, { ...still, waiting: 12, setAside: 1 }),
+  'shift sending': at(
+    { at: 'shift' },
+    { ...still, waiting: 5, state: { is: 'sending', arrived: 7, of: 12 } },
+  ),
+  'shift arrived': at(
+    { at: 'shift' },
+    { ...still, lastSent: '2026-11-22', state: { is: 'arrived', arrived: 12, of: 12 } },
+  ),
+  'shift no signal': stuck('no-signal'),
+  'shift sign-in page': stuck('sign-in-page'),
+  'shift resting': stuck('resting'),
+  'shift permission ended': stuck('permission-ended'),
+  'shift other tab': stuck('other-tab'),
+}

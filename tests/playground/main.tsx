@@ -1,0 +1,18 @@
+// Shows one example: /?screen=welcome&size=large&calm
+
+import { render } from 'preact'
+import { App } from '../../src/ui/app.tsx'
+import { examples } from './examples.ts'
+
+const asked = new URLSearchParams(location.search)
+const root = document.getElementById('root')
+const example = examples[asked.get('screen') ?? 'welcome']
+if (root && example) {
+  render(<App tablet={example()} />, root)
+  // After the app has set its own: the example's manner is plain.
+  setTimeout(() => {
+    document.documentElement.dataset.size = asked.get('size') ?? 'normal'
+    document.documentElement.classList.toggle('calm', asked.has('calm'))
+    document.documentElement.dataset.shown = 'yes'
+  }, 50)
+}

@@ -1,0 +1,9 @@
+// The playground on its own: `vite --config tests/playground/vite.config.ts`, then open /tests/playground/index.html.
+
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [preact()],
+  cacheDir: 'node_modules/.cache/playground',
+})
