@@ -94,6 +94,22 @@ describe('a draft', () => {
     expect((await restart().read('amina')).form).toEqual(one)
   })
 
+  it('asks for a flush with every write, so that a power cut takes no tap that the screen called saved', async () => {
+    const { transaction } = IDBDatabase.prototype
+    const asked: unknown[] = []
+    IDBDatabase.prototype.transaction = function (stores, mode, how) {
+      if (this.name === name && mode === 'readwrite') asked.push(how?.durability)
+      return transaction.call(this, stores, mode, how)
+    }
+    try {
+      const draft = await drafts.open('amina', blank)
+      await draft.save(choose(blank, 'eval-01'))
+    } finally {
+      IDBDatabase.prototype.transaction = transaction
+    }
+    expect(asked).toEqual(['strict', 'strict'])
+  })
+
   it('takes the taps of two tabs, one after the other, so that neither writes over the other', async () => {
     const here = await drafts.open('amina', blank)
     const there = (await drafts.read('amina')).draft
