@@ -119,7 +119,10 @@ export interface Leader {
 }
 
 /** Signs a leader in with a one-time token. */
-export async function signIn(front: Front, token = front.officeToken): Promise<Leader> {
+export async function signIn(
+  front: Pick<Front, 'ask' | 'officeToken'>,
+  token = front.officeToken,
+): Promise<Leader> {
   const signed = await front.ask(endpoints.signIn, { body: { token } })
   const cookie = signed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const asked = (path: string, how: How = {}) =>
