@@ -1,0 +1,127 @@
+// openapi.json against the server as it is: every route, every problem number, and the shape of real replies.
+
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { endpoints } from '../../src/protocol/endpoints.ts'
+import description from '../../src/protocol/openapi.json' with { type: 'json' }
+import { problems } from '../../src/protocol/problems.ts'
+import { appOf } from '../../src/server/app.ts'
+import { configFrom } from '../../src/server/config.ts'
+import { openDatabase } from '../../src/server/database/database.ts'
+import { type Answer, ask, enrol, envelope, type Front, formId, openFront, signIn } from './front.ts'
+import { wrongs } from './schema.ts'
+
+interface Operation {
+  readonly responses: Readonly<
+    Record<
+      string,
+      {
+        readonly 'x-problems'?: readonly string[]
+        readonly content: Readonly<Record<string, { schema: object }>>
+      }
+    >
+  >
+}
+
+const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = description.paths
+const described = Object.entries(paths).flatMap(([path, operations]) =>
+  Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+)
+
+let front: Front
+beforeAll(async () => {
+  front = await openFront()
+})
+afterAll(() => front.stop())
+
+/** What is wrong with an answer by its description. */
+function against(method: string, path: string, answer: Answer): string[] {
+  const response = paths[path]?.[method]?.responses[answer.status]
+  if (!response) return [`${method} ${path} never answers ${answer.status}`]
+  const numbers = response['x-problems']
+  if (numbers && !numbers.includes(answer.problem ?? '')) return [`${answer.problem} is not described`]
+  const [schema] = Object.values(response.content)
+  return wrongs(answer.body, { ...schema?.schema })
+}
+
+it('describes every route that the server has, and has every route that it describes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ev-routes-'))
+  const config = configFrom({ DATA_DIR: folder }, [])
+  const db = await openDatabase({ folder })
+  const clock = { now: () => new Date() }
+  const house = {
+    db,
+    clock,
+    zone: config.zone,
+    config,
+    publicUrl: front.url,
+    random: (n: number) => new Uint8Array(n),
+  }
+  const routes = appOf(house).routes.filter(route => route.method !== 'ALL' && route.path !== '/*')
+  const real = new Set(routes.map(route => `${route.method} ${route.path}`))
+  expect([...real].sort()).toEqual(described.toSorted())
+  expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(new Set(Object.values(endpoints)))
+  await db.destroy()
+})
+
+it('names only problems that there are, each under its own status', () => {
+  for (const operations of Object.values(paths))
+    for (const { responses } of Object.values(operations))
+      for (const [status, response] of Object.entries(responses))
+        for (const number of response['x-problems'] ?? [])
+          expect(problems).toHaveProperty([number, 'status'], Number(status))
+})
+
+it('is served as it is', async () => {
+  expect((await ask(front.url + endpoints.description)).body).toEqual(description)
+})
+
+it("answers a leader's and a tablet's whole day as described", async () => {
+  const priya = await signIn(front)
+  const ward = await priya.addWard('Adult wards', 'Willow')
+  const tablet = await enrol(front, priya, ward)
+  const good = await envelope({ id: formId(), ward, key: tablet.key })
+  const strange = await envelope({ id: formId(), ward, key: 'strange' })
+  const at = (path: string, id: string) => path.replace(/:\w+/, id)
+  const post = { method: 'POST' }
+  const answers: [string, string, Answer][] = [
+    ['get', '/api/health', await front.ask(endpoints.health)],
+    ['post', '/api/tablet', await tablet.ask(endpoints.checkIn, { waiting: {} })],
+    ['post', '/api/tablet', await tablet.ask(endpoints.checkIn, { waiting: -1 })],
+    ['post', '/api/envelopes', await tablet.ask(endpoints.envelopes, { envelopes: [good, good, strange] })],
+    ['post', '/api/envelopes', await front.ask(endpoints.envelopes, { body: { envelopes: [good] } })],
+    ['post', '/api/enrolments', await front.ask(endpoints.enrol, { body: { code: 'WRONG' } })],
+    ['post', '/api/sign-in', await front.ask(endpoints.signIn, { body: { token: 'wrong' } })],
+    ['get', '/api/office', await priya.ask(endpoints.overview)],
+    ['get', '/api/office', await front.ask(endpoints.overview)],
+    [
+      'post',
+      '/api/office/wards',
+      await priya.ask(endpoints.wards, { body: { service: 'Adult wards', ward: 'Elm' } }),
+    ],
+    ['post', '/api/office/wards', await priya.ask(endpoints.wards, { body: { service: '', ward: 'Elm' } })],
+    [
+      'put',
+      '/api/office/wards/{ward}/contacts',
+      await priya.ask(at(endpoints.contacts, ward), { method: 'PUT', body: {} }),
+    ],
+    ['post', '/api/office/wards/{ward}/codes', await priya.ask(at(endpoints.codes, ward), post)],
+    ['post', '/api/office/wards/{ward}/codes', await priya.ask(at(endpoints.codes, 'nowhere'), post)],
+    ['post', '/api/office/tablets/{tablet}/end', await priya.ask(at(endpoints.endTablet, tablet.id), post)],
+    ['get', '/api/office/releases/{release}', await priya.ask(at(endpoints.release, 'none'))],
+    ['post', '/api/office/demonstration/{ward}', await priya.ask(at(endpoints.demonstrate, ward), post)],
+    ['post', '/api/sign-out', await priya.ask(endpoints.signOut, post)],
+  ]
+  for (const [method, path, answer] of answers)
+    expect([path, ...against(method, path, answer)]).toEqual([path])
+})
+
+it('answers 404.1 for what is not described, as a problem', async () => {
+  for (const path of ['/api/nothing', '/api/office/nothing', '/nothing.html', '/.git/config']) {
+    const answer = await front.ask(path)
+    expect(answer).toMatchObject({ problem: '404.1', status: 404 })
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  }
+})
