@@ -29,7 +29,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const opener = useRef<Element | null>(null)
   const where = placeOf(scene)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, and nothing lies over it
+  // Another place, and nothing lies over it.
   useEffect(() => {
     lay(undefined)
     tell('')

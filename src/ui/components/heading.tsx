@@ -12,7 +12,7 @@ interface HeadingProps {
 
 export function Heading({ id, of, children }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, another focus
+  // Another screen, another focus.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)

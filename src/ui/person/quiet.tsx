@@ -51,7 +51,7 @@ export const Thanks = ({ tablet, settings }: ThanksProps) => (
     <Heading>{t('thanks.title')}</Heading>
     <p class="lead">{t('thanks.sealed')}</p>
     <h2>{t('thanks.next')}</h2>
-    <ul class="plain">
+    <ul class="next">
       <li>{t('thanks.leaves')}</li>
       <li>{settings ? t('thanks.count', { day: dayWords(settings.nextCount) }) : t('thanks.nocount')}</li>
       <li>{t('thanks.nights')}</li>
