@@ -1,23 +1,32 @@
 // Writing a small file so that it is either not there or whole, even when the power goes.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file that only this account may read, flushed with its folder. `path` must be on a disk that flushes. */
 export function writeWhole(path: string, text: string): void {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const half = `${path}.${process.pid}.half`
-  flushed(half, 'w', 0o600, file => writeSync(file, text))
+  flushed(half, 'w', 0o600, file => writeFileSync(file, text))
   renameSync(half, path)
-  flushed(folder, 'r', undefined, () => undefined)
+  flushFolder(folder)
 }
 
 /** Removes files of one folder for good; those that are gone already are none of its business. */
 export function removeWhole(paths: readonly string[]): void {
   for (const path of paths) rmSync(path, { force: true })
-  for (const folder of new Set(paths.map(dirname))) flushed(folder, 'r', undefined, () => undefined)
+  for (const folder of new Set(paths.map(path => dirname(path)))) flushFolder(folder)
 }
+
+// A new folder is not there after a power cut until the one that names it is flushed.
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) flushFolder(dirname(made))
+}
+
+const flushFolder = (folder: string): void => flushed(folder, 'r', undefined, () => undefined)
 
 function flushed(
   path: string,

@@ -12,6 +12,7 @@ import { firstOfNextMonth } from '../clock.ts'
 import { erase } from '../database/erase.ts'
 import type { House } from '../house.ts'
 import { writeCount } from '../ledger/entries.ts'
+import { catchUp } from '../ledger.ts'
 import { audit } from '../queries/audit.ts'
 import { type Box, lastArrival, lying } from '../queries/boxes.ts'
 import { closeDay, moveOn, publish, putAside, releaseOn, spend, takeOut } from '../queries/counts.ts'
@@ -44,6 +45,8 @@ export async function countUntilDone(house: House, box: Box, due: string, watch:
       return await countOnce(house, box, due, watch)
     } catch (error) {
       if (tries === TRIES || !(error instanceof Changed || isBusy(error))) throw error
+      // Should the ledger have it already, it must not be counted a second time under another name.
+      await catchUp(house)
     }
   }
 }

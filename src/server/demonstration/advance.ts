@@ -4,6 +4,7 @@ import { firstOfNextMonth, plusDays } from '../clock.ts'
 import { runDueCounts } from '../count/due.ts'
 import type { House } from '../house.ts'
 import { boxesOf, lookAtBoxes, lying, NIGHTS } from '../queries/boxes.ts'
+import { releaseOn } from '../queries/counts.ts'
 import { letDaysPass } from '../queries/demonstration.ts'
 import { organisationOf, todayOf } from '../queries/organisations.ts'
 import { wardOf } from '../queries/wards.ts'
@@ -30,14 +31,15 @@ export async function advance(house: House, organisation: string, ward: string):
   await fill(house, organisation, found, { many, arrivedOn: today, random: seeded(seed), times })
   let due = box.next_count
   while (due < plusDays(today, NIGHTS)) due = firstOfNextMonth(due)
-  await letDaysPass(house.db, organisation, daysBetween(today, due))
-  const counted = await runDueCounts(house)
+  await letDaysPass(house.db, organisation, owner.days_ahead + daysBetween(today, due))
+  await runDueCounts(house)
   await lookAtBoxes(house)
-  const release = counted.find(one => one.box === box.id && one.due === due)?.release
+  const release = await releaseOn(house.db, { organisation, box: box.id, due })
   if (!release) throw refuse('503.1')
   return release
 }
 
 const DAY = 86_400_000
+
 const daysBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY))

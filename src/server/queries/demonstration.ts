@@ -36,12 +36,13 @@ export async function layIn(
   await db.insertInto('envelopes').values(rows).execute()
 }
 
-/** Lets days go by in a demonstration; elsewhere nothing happens. */
-export async function letDaysPass(db: Database, organisation: string, days: number): Promise<void> {
+/** Lets a demonstration be so many days ahead of the clock, never fewer than before; elsewhere nothing happens. */
+export async function letDaysPass(db: Database, organisation: string, days_ahead: number): Promise<void> {
   await db
     .updateTable('organisations')
-    .set(at => ({ days_ahead: at('days_ahead', '+', days) }))
+    .set({ days_ahead })
     .where('id', '=', organisation)
     .where('demonstration', '=', 1)
+    .where('days_ahead', '<', days_ahead)
     .execute()
 }
