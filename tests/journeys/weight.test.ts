@@ -1,0 +1,48 @@
+// What a tablet really asks for until the first statement can be answered, weighed as it is sent.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumOptions } from '../fixtures/browsers.ts'
+import { freePort } from '../fixtures/port.ts'
+import { FIRST_BUDGET, parts, weigh } from '../run/weight.ts'
+import { answer, begin, byTouch, welcome } from './harness/person.ts'
+import { type Served, startServer } from './harness/serve.ts'
+
+let data: string
+let server: Served
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'equal-voice-weight-'))
+  server = await startServer({ at: '2026-03-10T10:00:00Z', data, port: await freePort() })
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+describe('a tablet on a slow line', () => {
+  it('loads little before the first statement can be answered, and never the office', async () => {
+    const browser = await chromium.launch(chromiumOptions())
+    try {
+      // Without the service worker, which fetches for later what no screen waits for.
+      const context = await browser.newContext({ hasTouch: true, serviceWorkers: 'block' })
+      await welcome(await context.newPage(), server.tabletLink)
+      // The same tablet, opened for a person.
+      const page = await context.newPage()
+      const asked = new Set<string>()
+      page.on('request', request => asked.add(new URL(request.url()).pathname.slice(1)))
+      await welcome(page, server.url)
+      await begin(page, byTouch)
+      await answer(page, 'sometimes').waitFor()
+      const code = [...asked].filter(path => /\.(js|css)$/.test(path))
+      const bytes = code.reduce((sum, path) => sum + weigh('dist', path), 0)
+      expect(code.length).toBeGreaterThan(0)
+      expect(bytes, code.join(', ')).toBeLessThanOrEqual(FIRST_BUDGET)
+      expect([...asked].filter(path => parts('dist').office.includes(path))).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
+})
