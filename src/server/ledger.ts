@@ -3,15 +3,13 @@
 import { firstOfNextMonth } from './clock.ts'
 import { erase } from './database/erase.ts'
 import type { House } from './house.ts'
-import { type CountEntry, LedgerError, lastBeat, readCounts, writeBeat } from './ledger/entries.ts'
+import { type CountEntry, lastBeat, readCounts, writeBeat } from './ledger/entries.ts'
 import { audit } from './queries/audit.ts'
 import { amendDay, closeDay, moveOn, publish, releaseOn, spend, takeOut } from './queries/counts.ts'
 import { countMark, firstMark, readMark, setMark } from './queries/marks.ts'
 import { organisationOf } from './queries/organisations.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { newId } from './secrets.ts'
-
-export { LedgerError }
 
 /**
  * Brings the database up to the ledger; to be awaited before anything is served. A database that is behind the ledger was
