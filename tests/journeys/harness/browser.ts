@@ -30,6 +30,7 @@ export async function openBrowser(profile: string): Promise<Browser> {
     hasTouch: true,
     locale: 'en-GB',
   })
+  const gone = new Promise<void>(done => context.once('close', () => done()))
   const visited: string[] = []
   context.on('request', request => visited.push(request.url()))
   const page = context.pages()[0] ?? (await context.newPage())
@@ -39,7 +40,6 @@ export async function openBrowser(profile: string): Promise<Browser> {
     asked: async () => [...new Set([...visited, ...addresses(await readFile(log, 'utf8').catch(() => ''))])],
     close: () => context.close(),
     async kill() {
-      const gone = new Promise(done => context.once('close', done))
       for (const pid of processes(profile)) end(pid)
       await gone
     },
