@@ -28,11 +28,12 @@ export function Enrol({ tablet, problem, busy }: EnrolProps) {
       const letter = event.key.toUpperCase()
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (letter.length === 1 && LETTERS.includes(letter)) add(letter)
+      if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) go()
       if (event.key === 'Backspace') change(now => now.slice(0, -1))
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
-  }, [])
+  })
   return (
     <>
       <div class="hail">

@@ -62,11 +62,23 @@ interface StuckProps {
   readonly waiting: number
 }
 
+/** Whether the forms go out later without anybody's help: nobody is told to go home otherwise. */
+const byItself = {
+  'no-signal': true,
+  resting: true,
+  'other-tab': true,
+  'sign-in-page': false,
+  'permission-ended': false,
+} as const
+
 /** What happened, that nothing is lost, and what to do. */
 const Stuck = ({ state, waiting }: StuckProps) => (
   <div class="note">
     <p>
-      <strong>{t(`shift.${state.why}`)}</strong> {t('shift.safe', { count: waiting })} {t('shift.home')}
+      <strong>{t(`shift.${state.why}`)}</strong>{' '}
+      {byItself[state.why]
+        ? `${t('shift.safe', { count: waiting })} ${t('shift.home')}`
+        : t('shift.stays', { count: waiting })}
     </p>
     {state.arrived > 0 && <p>{t('shift.arrived', state)}</p>}
     <p>{t(`shift.${state.why}-do`)}</p>
