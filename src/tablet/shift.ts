@@ -10,9 +10,9 @@ export interface Tally {
   readonly lastSent: string | undefined
 }
 
-/** The shift screen's state from the outbox, the loop and whether the app is whole without a network. */
-export function shiftOf(tally: Tally, progress: Progress, ready: boolean): Shift {
-  return { ...tally, ready, state: stateOf(progress) }
+/** The shift screen's state from the outbox, the loop once it runs, and whether the app is whole without a network. */
+export function shiftOf(tally: Tally, progress: Progress | undefined, ready: boolean): Shift {
+  return { ...tally, ready, state: progress ? stateOf(progress) : { is: 'still' } }
 }
 
 function stateOf({ loop, arrived, of }: Progress): ShiftState {
