@@ -67,7 +67,7 @@ const shape = v.object({
   PUBLIC_URL: v.optional(
     v.pipe(
       address(['http:', 'https:'], 'must be an address such as https://voice.example.nhs.uk'),
-      v.check(given => new URL(given).pathname === '/', 'must have no path'),
+      v.check(given => !URL.canParse(given) || new URL(given).pathname === '/', 'must have no path'),
     ),
   ),
   ORGANISATION_NAME: v.optional(

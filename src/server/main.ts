@@ -2,6 +2,7 @@
 
 import { realClock } from './clock.ts'
 import { ConfigError, config } from './config.ts'
+import { LedgerError } from './ledger/entries.ts'
 import { log, logError } from './log.ts'
 import { start } from './start.ts'
 
@@ -26,8 +27,8 @@ try {
     })
   }
 } catch (error) {
-  // A wrong setting is one clear sentence; anything else says where it happened.
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  // A wrong setting or ledger is one clear sentence; anything else says where it happened.
+  if (error instanceof ConfigError || error instanceof LedgerError) process.stderr.write(`${error.message}\n`)
   else logError('starting', error)
   process.exit(1)
 }

@@ -47,6 +47,9 @@ export interface Front {
   stop(): Promise<void>
 }
 
+/** As much of a front as people need: it may be another process's. */
+export type Door = Pick<Front, 'ask' | 'officeToken'>
+
 export interface How {
   readonly method?: string
   readonly body?: unknown
@@ -153,7 +156,7 @@ export interface TestTablet {
 }
 
 /** Makes a tablet of a browser, as ward staff do with a code from the leader. */
-export async function enrol(front: Front, leader: Leader, ward: string): Promise<TestTablet> {
+export async function enrol(front: Door, leader: Leader, ward: string): Promise<TestTablet> {
   const { code } = await leader.code(ward)
   const enrolled = v.parse(enrolReply, (await front.ask(endpoints.enrol, { body: { code } })).body)
   const headers = { authorization: `Bearer ${enrolled.token}` }
