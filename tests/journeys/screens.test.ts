@@ -28,7 +28,11 @@ let browser: Browser
 let at: string
 
 beforeAll(async () => {
-  vite = await createServer({ configFile: 'tests/playground/vite.config.ts', server: { port: 0 } })
+  // Nothing is reloaded under a page while it is measured.
+  vite = await createServer({
+    configFile: 'tests/playground/vite.config.ts',
+    server: { port: 0, hmr: false, watch: null },
+  })
   await vite.listen()
   at = `${vite.resolvedUrls?.local[0]}tests/playground/index.html`
   browser = await chromium.launch(chromiumOptions())
