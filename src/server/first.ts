@@ -20,7 +20,6 @@ const WARD = 'demonstration ward'
 
 /** Makes the demonstration, or an organisation without one, in an empty database; then this start's links. */
 export async function prepare(house: House): Promise<Links> {
-  await firstMark(house.db, 'epoch', newId(house.random))
   await firstMark(house.db, 'batches', '0')
   if ((await firstOrganisation(house.db)) === undefined) await furnish(house)
   return inTransaction(house, async within => {
