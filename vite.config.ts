@@ -77,7 +77,15 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   plugins: [preact(), pwa, compressed],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
+  build: {
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    manifest: true,
+    // Slower than the usual minifier, and a kilobyte smaller on the slowest line.
+    minify: 'terser',
+    terserOptions: { compress: { passes: 3 } },
+  },
   test: {
     maxConcurrency: 2,
     projects: [

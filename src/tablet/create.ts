@@ -5,11 +5,9 @@ import { evaluation } from '../instrument/evaluation.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import { openDatabase } from '../store/database.ts'
 import { createDrafts } from '../store/drafts.ts'
-import { createOutbox } from '../store/outbox.ts'
 import { tabletHalves } from '../store/places.ts'
 import { createSettings } from '../store/settings.ts'
-import type { Line, Progress } from './line.ts'
-import { shiftOf } from './shift.ts'
+import type { Line } from './line.ts'
 import { createSitting } from './sitting.ts'
 import type { Scene, Shift, Tablet } from './tablet.ts'
 import { type Watched, watched } from './watched.ts'
@@ -26,7 +24,6 @@ const SOON = 1000
 /** This browser as a tablet. `ready` says whether the app is whole without a network. */
 export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
   const database = openDatabase()
-  const outbox = createOutbox(database)
   const memory = createSettings(database)
   const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
   const drafts = createDrafts(database, tabletHalves(), {
@@ -38,26 +35,23 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
 
   const scene = watched<Scene>({ at: 'starting' })
   const settings = watched<Settings | undefined>(undefined)
-  const shift = watched<Shift>(
-    shiftOf({ waiting: 0, setAside: 0, lastSent: undefined }, undefined, ready.get()),
-  )
-  let progress: Progress | undefined
+  const shift = watched<Shift>({
+    waiting: 0,
+    setAside: 0,
+    lastSent: undefined,
+    state: { is: 'still' },
+    ready: ready.get(),
+  })
   let clockConfirmed = false
-
-  async function tally(): Promise<void> {
-    shift.set(shiftOf(await outbox.counts(), progress, ready.get()))
-  }
 
   let loading: Promise<Line> | undefined
   function line(): Promise<Line> {
     loading ??= import('./line.ts').then(({ createLine }) =>
       createLine({
-        outbox,
+        database,
         memory,
-        tell(now) {
-          progress = now
-          void tally()
-        },
+        ready: ready.get,
+        tell: shift.set,
         hear(news, confirmed) {
           clockConfirmed ||= confirmed
           if (news) settings.set(news)
@@ -82,7 +76,6 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
       if (!known) throw new Error('a tablet without a ward')
       const { envelopeOf } = await import('./handover.ts')
       await drafts.seal(draft, await envelopeOf(form, known, clockConfirmed ? new Date() : undefined, crypto))
-      await tally()
       nudgeSoon()
     },
   })
@@ -96,7 +89,12 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
     nudgeSoon()
   }
 
-  ready.watch(() => void tally())
+  const tally = () =>
+    void line().then(
+      ({ tally }) => tally(),
+      () => undefined,
+    )
+  ready.watch(tally)
   addEventListener('online', () => void nudge().catch(() => undefined))
 
   if (!globalThis.crypto.subtle) scene.set({ at: 'unable', why: 'seal' })
@@ -104,7 +102,6 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
     try {
       await drafts.sweep()
       await arrive()
-      await tally()
     } catch {
       scene.set({ at: 'unable', why: 'write' })
     }
@@ -114,7 +111,13 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
     scene,
     settings,
     shift,
-    go,
+    go: {
+      ...go,
+      shift() {
+        go.shift()
+        tally()
+      },
+    },
     send: nudge,
     async enrol(code) {
       scene.set({ at: 'unenrolled', busy: true })

@@ -1,31 +1,39 @@
 // The tablet's line to its server. Loaded after the first screen, which works without.
 
-import type { Bytes } from '../envelope/bytes.ts'
-import type { EnrolReply, Settings } from '../protocol/tablet.ts'
-import type { Outbox } from '../store/outbox.ts'
+import type { Settings } from '../protocol/tablet.ts'
+import type { Database } from '../store/database.ts'
+import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { type Enrolment, enrol } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
-
-export type { Enrolment, EnrolReply, Progress }
+import { shiftOf } from './shift.ts'
+import type { Shift } from './tablet.ts'
 
 export interface Line {
+  /** Sends what waits; resolves when this round has ended, well or not. */
   nudge(): Promise<void>
+  /** Looks again at how many forms wait. */
+  tally(): Promise<void>
   enrol(code: string): Promise<Enrolment>
 }
 
 export interface LineWith {
-  readonly outbox: Outbox & { waiting(limit: number): Promise<readonly { digest: string; bytes: Bytes }[]> }
+  readonly database: Database
   readonly memory: SettingsStore
-  tell(progress: Progress): void
+  /** Whether the app is whole without a network. */
+  ready(): boolean
+  tell(shift: Shift): void
   /** What the server said of the ward, and whether it confirmed the tablet's clock. */
   hear(settings: Settings | undefined, clockConfirmed: boolean): void
 }
 
-export function createLine({ outbox, memory, tell, hear }: LineWith): Line {
+export function createLine({ database, memory, ready, tell, hear }: LineWith): Line {
+  const outbox = createOutbox(database)
   const line = http('', (...request) => fetch(...request))
+  let progress: Progress | undefined
+  const tally = async () => tell(shiftOf(await outbox.counts(), progress, ready()))
   const sync = createSync(
     {
       ...outbox,
@@ -52,7 +60,10 @@ export function createLine({ outbox, memory, tell, hear }: LineWith): Line {
         return () => clearTimeout(timer)
       },
     },
-    tell,
+    now => {
+      progress = now
+      void tally()
+    },
   )
-  return { nudge: sync.nudge, enrol: code => enrol(line, code) }
+  return { nudge: sync.nudge, tally, enrol: code => enrol(line, code) }
 }
