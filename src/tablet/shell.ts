@@ -1,5 +1,6 @@
 // The app itself on this tablet: whether it is whole without a network, and when a newer one may take over.
 
+import { Workbox } from 'workbox-window'
 import type { Settable } from './watched.ts'
 
 /** Milliseconds between two looks for a newer version. */
@@ -15,8 +16,6 @@ export async function startShell(
   quiet: () => boolean,
 ): Promise<() => void> {
   if (!('serviceWorker' in navigator)) return () => {}
-  // Loaded after the first screen, which does not need it.
-  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox(url)
   let asked = false
   const look = async () => ready.set((await workbox.messageSW({ type: 'READY?' })) === true)

@@ -4,19 +4,14 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type Manner, plainManner } from '../form/form.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
 import { t } from '../wording/words.ts'
-import { later } from './components/later.tsx'
 import { useWatched } from './components/watch.ts'
 import type { AsideKind } from './person/aside.tsx'
 import { Bar, type Four } from './person/bar.tsx'
-import { Unopened } from './person/quiet.tsx'
+import { Aside, late } from './person/late.tsx'
 import { Screen } from './person/screen.tsx'
-import './font.css'
-import './tokens.css'
-import './tablet.css'
 
-const ShiftEnd = later(() => import('./shift/shift.tsx').then(file => file.ShiftEnd), Unopened)
-const Enrol = later(() => import('./shift/enrol.tsx').then(file => file.Enrol), Unopened)
-const Aside = later(() => import('./person/aside.tsx').then(file => file.Aside), Unopened)
+const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
+const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
 
 /** All that a tablet shows. */
 export function App({ tablet }: { readonly tablet: Tablet }) {

@@ -3,7 +3,6 @@
 import { render } from 'preact'
 import { createTablet } from '../tablet/create.ts'
 import { watchIdle } from '../tablet/idle.ts'
-import { startShell } from '../tablet/shell.ts'
 import { watched } from '../tablet/watched.ts'
 import { App } from './app.tsx'
 
@@ -40,6 +39,8 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
     const { at } = tablet.scene.get()
     return (at === 'welcome' || at === 'curtain') && Date.now() - touched > UNTOUCHED
   }
+  // Only after the first screen: nobody waits for it.
+  const { startShell } = await import('../tablet/shell.ts')
   const update = await startShell('/service-worker.js', ready, quiet)
   setInterval(update, UNTOUCHED)
 }

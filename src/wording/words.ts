@@ -1,13 +1,14 @@
 // The words on the screens, through i18next, and the instrument's own words beside them.
 
 import { createInstance } from 'i18next'
-import screens from '../../locales/en/screens.json'
+import first from '../../locales/en/first.json'
+import type screens from '../../locales/en/screens.json'
 import { evaluation } from '../instrument/evaluation.ts'
 import type { Choice } from '../instrument/instrument.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof screens }
+    resources: { translation: typeof first & typeof screens }
     returnNull: false
   }
 }
@@ -15,13 +16,19 @@ declare module 'i18next' {
 const words = createInstance()
 void words.init({
   lng: 'en',
-  resources: { en: { translation: screens } },
+  resources: { en: { translation: first } },
   initAsync: false,
   interpolation: { escapeValue: false },
 })
 
 /** The words for a key in the language of the form, plurals by CLDR. */
 export const t = words.t
+
+/** Brings the words of every screen but the first ones, which come with the app; awaited before such a screen is shown. */
+export async function loadScreens(): Promise<void> {
+  const { default: screens } = await import('../../locales/en/screens.json')
+  words.addResourceBundle('en', 'translation', screens, true, true)
+}
 
 /** The language that is shown, as a BCP 47 tag. */
 export const language = (): string => words.language

@@ -1,7 +1,7 @@
 // The words on the screens keep to the house's rules: plain, short, no praise, no pressure, never "user".
 
 import { describe, expect, it } from 'vitest'
-import screens from '../../locales/en/screens.json' with { type: 'json' }
+import { words as screens } from '../fixtures/words.ts'
 
 function all(words: object): string[] {
   return Object.values(words).flatMap(value => (typeof value === 'string' ? [value] : all(value)))

@@ -4,11 +4,7 @@ import { render } from 'preact'
 import { tokenOf } from '../../office/link.ts'
 import { requests } from '../../office/requests.ts'
 import { App } from './app.tsx'
-import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
-import './office.css'
-import './report.css'
-import './wards.css'
-import './print.css'
+import css from './office.css?url'
 
 /** Shows the office in `root`. The token of a sign-in link leaves the address before anything else happens. */
 export function mountOffice(root: HTMLElement): void {
@@ -18,7 +14,17 @@ export function mountOffice(root: HTMLElement): void {
     waiting = undefined
     return token
   }
-  render(<App office={requests()} takeToken={takeToken} />, root)
+  dress(() => render(<App office={requests()} takeToken={takeToken} />, root))
+}
+
+/** Puts the office's own stylesheet on, then shows the page; without it the page is plain, but there. */
+function dress(then: () => void): void {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = css
+  link.onload = then
+  link.onerror = then
+  document.head.append(link)
 }
 
 function fromAddress(): string | undefined {

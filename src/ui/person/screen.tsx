@@ -3,17 +3,12 @@
 import type { Manner } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import type { FormScene, Scene, Tablet } from '../../tablet/tablet.ts'
-import { later } from '../components/later.tsx'
 import type { AsideKind } from './aside.tsx'
 import { Card } from './card.tsx'
-import { Erased, Thanks, Unable, Unopened, Unsealed, Waiting } from './quiet.tsx'
+import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed } from './late.tsx'
+import { Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
 import { Welcome } from './welcome.tsx'
-
-const Topics = later(() => import('./topics.tsx').then(file => file.Topics), Unopened)
-const Review = later(() => import('./review.tsx').then(file => file.Review), Unopened)
-const Stop = later(() => import('./stop.tsx').then(file => file.Stop), Unopened)
-const Curtain = later(() => import('./curtain.tsx').then(file => file.Curtain), Unopened)
 
 export interface ScreenProps {
   readonly tablet: Tablet

@@ -9,8 +9,7 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 import { Options } from '../components/options.tsx'
-import { Drafts } from './drafts.tsx'
-import { Helping } from './helping.tsx'
+import { Drafts, Helping } from './late.tsx'
 import { Look } from './look.tsx'
 
 interface WelcomeProps {

@@ -1,9 +1,9 @@
 // What a person does with a tablet, by the names that a screen reader would say. By touch or by keyboard.
 
 import type { Locator, Page } from 'playwright-core'
-import words from '../../../locales/en/screens.json' with { type: 'json' }
 import type { Given } from '../../../src/form/form.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
+import { words } from '../../fixtures/words.ts'
 
 export { words }
 

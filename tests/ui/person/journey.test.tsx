@@ -3,10 +3,10 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
-import words from '../../../locales/en/screens.json' with { type: 'json' }
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { type FakeTablet, fakeTablet, formScene, newForm } from '../../fakes/tablet.ts'
+import { words } from '../../fixtures/words.ts'
 
 afterEach(cleanup)
 

@@ -3,9 +3,9 @@
 import { cleanup, render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
-import words from '../../../locales/en/screens.json' with { type: 'json' }
 import { App } from '../../../src/ui/app.tsx'
 import { fakeTablet, still } from '../../fakes/tablet.ts'
+import { words } from '../../fixtures/words.ts'
 import { examples } from '../../playground/examples.ts'
 
 afterEach(cleanup)

@@ -1,0 +1,71 @@
+// The short screens at an end: can't be used, not sealed, thank you, erased.
+
+import type { Settings } from '../../protocol/tablet.ts'
+import type { Tablet } from '../../tablet/tablet.ts'
+import { dayWords, t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Heading } from '../components/heading.tsx'
+import { Mark } from '../components/icons.tsx'
+
+export const Unable = ({ why }: { readonly why: 'write' | 'seal' }) => (
+  <>
+    <Heading>{t('unable.title')}</Heading>
+    <p class="lead">{t(`unable.${why}`)}</p>
+    <p>{t('unable.lost')}</p>
+    <p>{t('unable.do')}</p>
+  </>
+)
+
+export const Unsealed = ({ tablet }: { readonly tablet: Tablet }) => (
+  <>
+    <Heading>{t('unsealed.title')}</Heading>
+    <p class="lead">{t('unsealed.text')}</p>
+    <div class="onward">
+      <Button onPress={() => void tablet.go.pause()}>{t('unsealed.keep')}</Button>
+      <Button kind="main" onPress={() => void tablet.go.sealAgain()}>
+        {t('unsealed.again')}
+      </Button>
+    </div>
+  </>
+)
+
+interface ThanksProps {
+  readonly tablet: Tablet
+  readonly settings: Settings | undefined
+}
+
+export const Thanks = ({ tablet, settings }: ThanksProps) => (
+  <>
+    <div class="hail">
+      <Mark />
+    </div>
+    <Heading>{t('thanks.title')}</Heading>
+    <p class="lead">{t('thanks.sealed')}</p>
+    <h2>{t('thanks.next')}</h2>
+    <ul class="next">
+      <li>{t('thanks.leaves')}</li>
+      <li>{settings ? t('thanks.count', { day: dayWords(settings.nextCount) }) : t('thanks.nocount')}</li>
+      <li>{t('thanks.nights')}</li>
+      <li>{t('thanks.enough')}</li>
+      <li>{t('thanks.told')}</li>
+      {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
+    </ul>
+    <div class="onward">
+      <Button kind="main" onPress={() => tablet.go.welcome()}>
+        {t('thanks.done')}
+      </Button>
+    </div>
+  </>
+)
+
+export const Erased = ({ tablet }: { readonly tablet: Tablet }) => (
+  <>
+    <Heading>{t('erased.title')}</Heading>
+    <p class="lead">{t('erased.text')}</p>
+    <div class="onward">
+      <Button kind="main" onPress={() => tablet.go.welcome()}>
+        {t('erased.done')}
+      </Button>
+    </div>
+  </>
+)
