@@ -90,11 +90,10 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
   }
 
   const tally = () =>
-    void line().then(
-      ({ tally }) => tally(),
-      () => undefined,
-    )
-  ready.watch(tally)
+    line()
+      .then(({ tally }) => tally())
+      .catch(() => undefined)
+  ready.watch(() => void tally())
   addEventListener('online', () => void nudge().catch(() => undefined))
 
   if (!globalThis.crypto.subtle) scene.set({ at: 'unable', why: 'seal' })
@@ -113,10 +112,8 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
     shift,
     go: {
       ...go,
-      shift() {
-        go.shift()
-        tally()
-      },
+      // Counted first: a number from before must never say that no forms are waiting.
+      shift: () => void tally().then(go.shift),
     },
     send: nudge,
     async enrol(code) {
