@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../fixtures/port.ts'
 import { type Postgres, startPostgres } from '../fixtures/postgres.ts'
-import { type Browser, elsewhere, openBrowser } from './harness/browser.ts'
+import { elsewhere, openBrowser } from './harness/browser.ts'
 import { released } from './harness/office.ts'
 import {
   answer,
@@ -16,12 +16,14 @@ import {
   byTouch,
   fill,
   give,
+  kept,
   seal,
   statement,
   welcome,
   words,
 } from './harness/person.ts'
 import { type Served, startServer } from './harness/serve.ts'
+import { emptied, send, whole } from './harness/shift.ts'
 import { expected, formOf } from './harness/twenty.ts'
 
 let folder: string
@@ -34,17 +36,6 @@ afterAll(async () => {
   await postgres.stop()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
-
-const text = (template: string, n: number): string =>
-  template.replace('{{arrived}}', `${n}`).replace('{{of}}', `${n}`)
-
-async function send({ page }: Browser, forms: number): Promise<void> {
-  await byTouch(button(page, words.welcome.staff))
-  await byTouch(button(page, words.shift.send))
-  await page.getByText(text(words.shift.arrived, forms)).first().waitFor()
-  await page.getByText(words.shift.none).first().waitFor()
-  await byTouch(button(page, words.shift.back))
-}
 
 describe.each(['SQLite', 'PostgreSQL'])('the whole way, with %s', engine => {
   it('carries what twenty people said from the bedside to a release that says exactly that', {
@@ -61,9 +52,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the whole way, with %s', engine => {
       // A tablet is enrolled while there is Wi-Fi, and says when it can do without.
       await welcome(tablet.page, server.tabletLink)
       const ward = (await tablet.page.locator('.ward strong').textContent()) ?? ''
-      await byTouch(button(tablet.page, words.welcome.staff))
-      await tablet.page.getByText(words.shift.ready).waitFor()
-      await byTouch(button(tablet.page, words.shift.back))
+      await whole(tablet.page)
       await server.stop()
 
       // No server, no Wi-Fi: Amina by keyboard.
@@ -73,31 +62,31 @@ describe.each(['SQLite', 'PostgreSQL'])('the whole way, with %s', engine => {
       // Joe by touch; in the middle the tablet dies.
       const joe = formOf(1)
       await begin(tablet.page, byTouch)
-      await give(tablet.page, byTouch, joe.slice(0, 11))
-      await statement(tablet.page, 12)
+      await give(tablet.page, byTouch, joe.slice(0, 12))
+      await byTouch(answer(tablet.page, 'all-the-time'))
+      await kept(tablet.page)
       asked.push(...(await tablet.asked()))
       await tablet.kill()
       tablet = await openBrowser(profile)
       await tablet.page.goto(server.url)
       await byTouch(tablet.page.getByRole('button', { name: new RegExp(words.curtain.carry) }).first())
-      await statement(tablet.page, 12)
-      await byTouch(button(tablet.page, words.statement.back))
-      await statement(tablet.page, 11)
+      // He is where he was. His answers are there, and are shown to nobody.
+      await statement(tablet.page, 13)
       await tablet.page.getByText(words.statement.veiled).waitFor()
       for (const choice of ['not-at-all', 'sometimes', 'all-the-time'] as const)
         expect(await answer(tablet.page, choice).isChecked()).toBe(false)
+      expect(joe[12]).toBe('all-the-time')
       await byTouch(button(tablet.page, words.statement.continue))
-      await give(tablet.page, byTouch, joe.slice(11), 12)
+      await give(tablet.page, byTouch, joe.slice(13), 14)
       await seal(tablet.page, byTouch)
 
       // Shift end, with signal again.
       server = await startServer({ ...how, at: '2026-03-10T20:00:00Z' })
-      await send(tablet, 2)
+      await send(tablet.page, 2)
 
       // Eighteen more, some stopped half-way and sent; with signal they leave by themselves.
       for (let n = 2; n < 20; n += 1) await fill(tablet.page, byTouch, formOf(n))
-      await byTouch(button(tablet.page, words.welcome.staff))
-      await tablet.page.getByText(words.shift.none).first().waitFor()
+      await emptied(tablet.page)
       asked.push(...(await tablet.asked()))
       await tablet.close()
       await server.stop()

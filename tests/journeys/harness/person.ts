@@ -62,6 +62,10 @@ export async function begin(page: Page, press: Press): Promise<void> {
 export const statement = (page: Page, n: number): Promise<void> =>
   heading(page, `${evaluation.stem} ${evaluation.items[n - 1]?.text ?? ''}`).waitFor()
 
+/** Waits until the answer is on the disk: only then can Continue be pressed. */
+export const kept = (page: Page): Promise<void> =>
+  button(page, words.statement.continue).and(page.locator(':not([aria-disabled])')).waitFor()
+
 /** Gives the answers from statement `from` on, each with Continue; a skip needs none. */
 export async function give(page: Page, press: Press, answers: readonly Given[], from = 1): Promise<void> {
   for (const [n, given] of answers.entries()) {
@@ -71,7 +75,7 @@ export async function give(page: Page, press: Press, answers: readonly Given[], 
       continue
     }
     await press(answer(page, given))
-    await button(page, words.statement.continue).and(page.locator(':not([aria-disabled])')).waitFor()
+    await kept(page)
     await press(button(page, words.statement.continue))
   }
 }

@@ -1,0 +1,39 @@
+// What staff do with a tablet: look whether it can do without Wi-Fi, and at shift end send what waits.
+
+import type { Page } from 'playwright-core'
+import { button, byTouch, words } from './person.ts'
+
+/** The words alone: "Not yet ready …" must not pass for "Ready …". */
+const says = (page: Page, text: string) => page.getByText(text, { exact: true }).first()
+
+const arrived = (forms: number): string =>
+  words.shift.arrived.replace('{{arrived}}', `${forms}`).replace('{{of}}', `${forms}`)
+
+/** From Welcome to the shift screen, and back once `work` is done. */
+async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> {
+  await byTouch(button(page, words.welcome.staff))
+  await work()
+  await byTouch(button(page, words.shift.back))
+}
+
+/** Waits until the tablet says that it can work without Wi-Fi. */
+export const whole = (page: Page): Promise<void> =>
+  atShiftEnd(page, () => says(page, words.shift.ready).waitFor())
+
+/** Waits until nothing is left to send: with signal, forms leave by themselves. */
+export const emptied = (page: Page): Promise<void> =>
+  atShiftEnd(page, () => says(page, words.shift.none).waitFor())
+
+/** Presses Send, and waits for the proof that so many forms arrived. */
+export const send = (page: Page, forms: number): Promise<void> =>
+  atShiftEnd(page, async () => {
+    const waiting = words.shift.waiting_other.replace('{{count}}', `${forms}`)
+    await says(page, waiting)
+      .or(says(page, arrived(forms)))
+      .first()
+      .waitFor()
+    // Forced: they may have left by themselves a moment ago, and then Send has nothing to do.
+    await button(page, words.shift.send).tap({ force: true })
+    await says(page, arrived(forms)).waitFor()
+    await says(page, words.shift.none).waitFor()
+  })
