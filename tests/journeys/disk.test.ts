@@ -1,15 +1,30 @@
-// What somebody with the whole tablet finds on its disk: after a draft, a sealed form and a sent form, nothing that was said.
+// What somebody with the whole tablet finds on its disk: after a draft, and after a form that was sealed, sent or erased,
+// nothing that was said and nothing that opens what is left.
 
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { freePort } from '../fixtures/port.ts'
 import { openBrowser } from './harness/browser.ts'
-import { begin, button, byTouch, fill, give, statement, welcome, words } from './harness/person.ts'
-import { type Sought, scan } from './harness/scan.ts'
+import { opensDraft } from './harness/halves.ts'
+import {
+  begin,
+  button,
+  byTouch,
+  give,
+  heading,
+  kept,
+  answer as option,
+  seal,
+  statement,
+  welcome,
+  words,
+} from './harness/person.ts'
+import { type Found, type Sought, scan } from './harness/scan.ts'
 import { startServer } from './harness/serve.ts'
+import { emptied, whole } from './harness/shift.ts'
 import { formOf } from './harness/twenty.ts'
 
 let folder: string
@@ -18,38 +33,43 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-/** The answers' codes beside an item's id, as they would stand in a row or in a payload. The app's own code is no answer. */
-const codes: Sought = Object.fromEntries(
+const labels: readonly (readonly [string, string])[] = [
+  ...evaluation.choices.map(({ code, label }) => [code, label] as const),
+  ['skipped', 'Skipped'],
+]
+
+/** An answer in the clear beside its item, as a row, a payload or a browser's own way to write an object would have it. */
+const said: Sought = Object.fromEntries(
   evaluation.items.flatMap(({ id }) =>
-    ['not-at-all', 'sometimes', 'all-the-time', 'skipped'].flatMap(code => [
-      [`${id} ${code} as a row`, `"item":"${id}","given":"${code}"`],
-      [`${id} ${code} as an answer`, `"${id}":"${code}"`],
-    ]),
+    labels.flatMap(([code, label]) =>
+      [
+        `"item":"${id}","given":"${code}"`,
+        `"${id}":"${code}"`,
+        `${id}"${String.fromCharCode(code.length)}${code}`,
+        `item"${String.fromCharCode(id.length)}${id}"\u0005given"${String.fromCharCode(code.length)}${code}`,
+        `"${id}":"${label}"`,
+        `${id}"${String.fromCharCode(label.length)}${label}`,
+      ].map((text, n) => [`${id} ${code} in the clear (${n})`, text]),
+    ),
   ),
 )
 
-/** Runs in the page: the halves of the only draft's key, from its two places. */
-async function halves(): Promise<{ base: number[]; file: number[] }> {
-  const opened = indexedDB.open('equal-voice')
-  const base = await new Promise<IDBDatabase>((done, fail) => {
-    opened.onsuccess = () => done(opened.result)
-    opened.onerror = () => fail(opened.error)
-  })
-  const all = base.transaction('drafts').objectStore('drafts').getAll()
-  const records = await new Promise<{ half: Uint8Array }[]>(done => {
-    all.onsuccess = () => done(all.result)
-  })
-  base.close()
-  const drafts = await (await navigator.storage.getDirectory()).getDirectoryHandle('drafts')
-  let file: number[] = []
-  for await (const handle of drafts.values())
-    if (handle instanceof FileSystemFileHandle)
-      file = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())]
-  return { base: [...(records[0]?.half ?? [])], file }
-}
+/** The code or label of a choice, alone: in what pages store, and not in the app's own code. */
+const spoken: Sought = Object.fromEntries(
+  labels.flatMap(([code, label]) => [
+    [code, code],
+    [label, label],
+  ]),
+)
 
-/** The files in which a browser keeps what pages store; its cache holds the app's own code. */
-const stored = (name: string): boolean => !/Cache|CacheStorage|ScriptCache|network-\d+/.test(name)
+/** The files in which a browser keeps what pages store. */
+const stored = (name: string): boolean => /IndexedDB|File System|Local Storage|Session Storage/.test(name)
+
+/** Nothing of what was said, anywhere; nothing of the given, anywhere. */
+async function search(profile: string, opens: Sought): Promise<Found[]> {
+  const anywhere = await scan(profile, { ...said, ...opens }, name => !/network-\d+/.test(name))
+  return [...anywhere, ...(await scan(profile, spoken, stored))]
+}
 
 describe('the disk of a tablet', () => {
   it('holds no answer, and nothing that opens what is left of a form that has ended', {
@@ -59,41 +79,71 @@ describe('the disk of a tablet', () => {
     const profile = join(folder, 'tablet')
     const server = await startServer({ ...how, at: '2026-03-10T10:00:00Z' })
     let tablet = await openBrowser(profile)
+    let over: Sought = {}
+
+    /** Cuts the power, searches what lies there, and starts again, which moves and compacts it. */
+    async function cut(state: string): Promise<void> {
+      await tablet.kill()
+      expect(await search(profile, over), state).toEqual([])
+      tablet = await openBrowser(profile)
+      await tablet.page.goto(server.url)
+    }
+
     try {
       await welcome(tablet.page, server.tabletLink)
-      await fill(tablet.page, byTouch, formOf(1))
-      await byTouch(button(tablet.page, words.welcome.staff))
-      await tablet.page.getByText(words.shift.none).first().waitFor()
-      await tablet.page.getByText(words.shift.ready).waitFor()
-      await byTouch(button(tablet.page, words.shift.back))
+      await whole(tablet.page)
+
+      // Sent: answered, sealed and gone to the server.
+      await begin(tablet.page, byTouch)
+      await give(tablet.page, byTouch, formOf(1).slice(0, 12))
+      const sent = await opensDraft(tablet.page)
+      await give(tablet.page, byTouch, formOf(1).slice(12), 13)
+      await seal(tablet.page, byTouch)
+      await emptied(tablet.page)
+      over = { ...over, ...sent.file, ...sent.key }
+      await cut('after a form that was sent')
       await server.stop()
 
+      // Sealed: it waits in the outbox.
+      await heading(tablet.page, words.welcome.title).waitFor()
       await begin(tablet.page, byTouch)
       await give(tablet.page, byTouch, formOf(2).slice(0, 12))
-      await statement(tablet.page, 13)
-      const held = await tablet.page.evaluate(halves)
-      expect([held.base.length, held.file.length]).toEqual([32, 32])
+      const sealed = await opensDraft(tablet.page)
       await give(tablet.page, byTouch, formOf(2).slice(12), 13)
-      await byTouch(button(tablet.page, words.statement.continue))
-      await byTouch(button(tablet.page, words.review.finish))
-      await byTouch(button(tablet.page, words.thanks.done))
+      await seal(tablet.page, byTouch)
+      over = { ...over, ...sealed.file, ...sealed.key }
+      await cut('after a form that was sealed')
 
-      // A draft that waits, and a browser that is killed with it.
+      // Erased.
+      await heading(tablet.page, words.welcome.title).waitFor()
       await begin(tablet.page, byTouch)
-      await give(tablet.page, byTouch, formOf(3).slice(0, 7))
-      await statement(tablet.page, 8)
-      await tablet.kill()
-      const killed = await scan(profile, { ...codes, file: Uint8Array.from(held.file) }, stored)
-      expect(killed).toEqual([])
+      await give(tablet.page, byTouch, formOf(3).slice(0, 9))
+      const erased = await opensDraft(tablet.page)
+      await byTouch(button(tablet.page, words.bar.stop))
+      await byTouch(button(tablet.page, words.stop.erase))
+      await heading(tablet.page, words.erased.title).waitFor()
+      over = { ...over, ...erased.file, ...erased.key }
+      await cut('after a form that was erased')
 
-      // Another start, which compacts what it finds, changes nothing of that.
+      // A draft: what was said can't be read, and the scan bites: it finds both halves while the form is open.
+      await heading(tablet.page, words.welcome.title).waitFor()
+      await begin(tablet.page, byTouch)
+      await give(tablet.page, byTouch, formOf(5).slice(0, 7))
+      await statement(tablet.page, 8)
+      await byTouch(option(tablet.page, 'sometimes'))
+      await kept(tablet.page)
+      const draft = await opensDraft(tablet.page)
+      await tablet.kill()
+      const found = await scan(profile, { ...draft.base, ...draft.file })
+      expect(new Set(found.map(one => one.what))).toEqual(
+        new Set([...Object.keys(draft.base), ...Object.keys(draft.file)]),
+      )
+      expect(await search(profile, { ...over, ...draft.key }), 'while a draft waits').toEqual([])
       tablet = await openBrowser(profile)
       await tablet.page.goto(server.url)
       await tablet.page.getByRole('button', { name: words.curtain.carry }).first().waitFor()
       await tablet.close()
-      expect(await scan(profile, { ...codes, file: Uint8Array.from(held.file) }, stored)).toEqual([])
-      const files = await readdir(profile, { recursive: true })
-      expect(files.some(name => name.includes('IndexedDB'))).toBe(true)
+      expect(await search(profile, { ...over, ...draft.key }), 'after another start').toEqual([])
     } finally {
       await tablet.kill().catch(() => undefined)
       await server.kill()
