@@ -1,9 +1,10 @@
 // Tablets: enrolled by a one-use code, known by a token's hash, and the keys each was ever given.
 
+import { plainCode } from '../../protocol/code.ts'
 import { inMinutes } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
-import { hashOf, newCode, newId, newSecret, tidyCode } from '../secrets.ts'
+import { hashOf, newCode, newId, newSecret } from '../secrets.ts'
 import { todayOf } from './organisations.ts'
 
 const CODE_MINUTES = 15
@@ -33,7 +34,7 @@ export async function redeemCode(house: House, typed: string) {
   const now = house.clock.now().toISOString()
   return house.db
     .deleteFrom('codes')
-    .where('hash', '=', hashOf(tidyCode(typed)))
+    .where('hash', '=', hashOf(plainCode(typed)))
     .where('until', '>', now)
     .returning(['organisation', 'ward'])
     .executeTakeFirst()
