@@ -19,6 +19,8 @@ export const settings = v.object({
   key: v.object({ id: text, publicKey: text }),
   contacts,
   nextCount: day,
+  /** Forms with which a box is counted at least. */
+  threshold: v.number(),
   /** The day of the latest release, which nobody has answered yet; null before the first. */
   told: v.nullable(day),
 })

@@ -2,11 +2,12 @@
 
 import type { Settings } from '../protocol/tablet.ts'
 import type { House } from './house.ts'
+import { boxView } from './queries/boxes.ts'
 import { latestDue } from './queries/counts.ts'
 import { currentKey } from './queries/keys.ts'
 import { organisationOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
-import { countedWith, nextCountOf, servicesOf, wardsOf } from './queries/wards.ts'
+import { countedWith, servicesOf, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
 
 /** The settings of a tablet's ward as they are now. Refuses with 401.1 when the ward is gone. */
@@ -19,6 +20,7 @@ export async function settingsFor(
   const ward = wards.find(one => one.id === id)
   if (!owner || !ward) throw refuse('401.1')
   const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
+  const { nextCount, threshold } = await boxView(db, organisation, ward.box)
   return {
     demonstration: owner.demonstration === 1,
     organisation: owner.name,
@@ -26,7 +28,8 @@ export async function settingsFor(
     ward: { id, name: ward.name, countedWith: countedWith(wards, ward) },
     key: await currentKey(db, organisation, ward.service),
     contacts: ward.contacts,
-    nextCount: await nextCountOf(db, organisation, ward.box),
+    nextCount,
+    threshold,
     told: await latestDue(db, organisation, ward.box),
   }
 }

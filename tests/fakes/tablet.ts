@@ -27,6 +27,7 @@ export const ward = (more: Partial<Settings> = {}): Settings => ({
     emergency: { name: 'Police, fire, ambulance', phone: '999' },
   },
   nextCount: '2026-12-01',
+  threshold: 10,
   told: '2026-03-01',
   ...more,
 })

@@ -30,6 +30,7 @@ onBothEngines('enrolment', open => {
       ward: { id: willow, name: 'Willow', countedWith: [] },
       contacts: someContacts,
       nextCount: '2026-06-01',
+      threshold: 10,
       told: null,
     })
     expect(enrolled.settings.key.publicKey).not.toBe('')

@@ -55,17 +55,6 @@ export const servicesOf = (db: Database, organisation: string) =>
     .orderBy('name')
     .execute()
 
-/** The day on which a box is next counted. Throws when there is no such box. */
-export const nextCountOf = async (db: Database, organisation: string, box: string): Promise<string> =>
-  (
-    await db
-      .selectFrom('boxes')
-      .select('next_count')
-      .where('organisation', '=', organisation)
-      .where('id', '=', box)
-      .executeTakeFirstOrThrow()
-  ).next_count
-
 /** A new service with the usual threshold; it still wants a key. */
 export async function newService(house: House, organisation: string, name: string): Promise<string> {
   const id = newId(house.random)
