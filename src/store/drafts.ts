@@ -47,7 +47,10 @@ export interface Drafts {
   /** A waiting draft and its form. Rejects with DraftError; never with a form that lacks something. */
   read(id: string): Promise<{ readonly draft: Draft; readonly form: Form }>
   list(): Promise<readonly { readonly id: string; readonly picture: Picture }[]>
-  /** In one transaction envelope in and draft out, then the file. A draft that has ended gives no second envelope. */
+  /**
+   * In one transaction envelope in and draft out, then the file. Tried again with the very same envelope, it is done
+   * already; rejects with DraftError('gone') when the draft has ended without this envelope.
+   */
   seal(id: string, envelope: Sealed): Promise<void>
   /** The file first, then the rows. Nothing happens when it is gone. */
   erase(id: string): Promise<void>
@@ -127,6 +130,11 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
     await drafts.delete(id)
   }
 
+  /** Sealing tried again after it was done is done; a draft that went any other way gives no thanks. */
+  async function sealedBefore({ digest }: Sealed): Promise<void> {
+    if (!(await outbox.get(digest))) throw new DraftError('gone')
+  }
+
   return {
     open: (id, form) =>
       alone(async () => {
@@ -158,7 +166,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
     seal: (id, envelope) =>
       alone(async () => {
         await write(async () => {
-          if (!(await drafts.get(id))) return
+          if (!(await drafts.get(id))) return sealedBefore(envelope)
           await outbox.add({ ...envelope, state: 'waiting' })
           await out(id)
         })

@@ -35,9 +35,17 @@ export const store: readonly Breach[] = [
     promise: 3,
     breach: 'a form that is sealed twice gives two envelopes',
     ...drafts,
-    find: 'if (!(await drafts.get(id))) return',
+    find: 'if (!(await drafts.get(id))) return sealedBefore(envelope)',
     replace: '',
     name: 'no second envelope',
+  },
+  {
+    promise: 3,
+    breach: 'a form that was erased in another window is called sealed',
+    ...drafts,
+    find: "if (!(await outbox.get(digest))) throw new DraftError('gone')",
+    replace: 'await outbox.get(digest)',
+    name: 'gives no thanks',
   },
   {
     promise: 3,

@@ -191,8 +191,22 @@ describe('a draft that ends', () => {
   it('gives no second envelope when it is sealed twice, so that Amina is counted once', async () => {
     await drafts.open('amina', blank)
     await drafts.seal('amina', envelope('aa'))
-    await drafts.seal('amina', envelope('bb'))
+    await expect(drafts.seal('amina', envelope('bb'))).rejects.toMatchObject({ why: 'gone' })
     expect((await createOutbox(database).waiting(9)).length).toBe(1)
+  })
+
+  it('is sealed when the same envelope is tried again, so that Amina is not told of a failure that was none', async () => {
+    await drafts.open('amina', blank)
+    await drafts.seal('amina', envelope('aa'))
+    await drafts.seal('amina', envelope('aa'))
+    expect((await createOutbox(database).waiting(9)).map(one => one.digest)).toEqual(['aa'])
+  })
+
+  it('gives no thanks for a form that was erased elsewhere, so that nobody is thanked for an envelope that is not there', async () => {
+    await drafts.open('amina', blank)
+    await restart().erase('amina')
+    await expect(drafts.seal('amina', envelope('aa'))).rejects.toMatchObject({ why: 'gone' })
+    expect(await database.outbox.count()).toBe(0)
   })
 
   it('stays whole when the envelope can not be written, so that it can be sealed again', async () => {
