@@ -26,9 +26,15 @@ registerRoute(
 
 self.addEventListener('message', event => {
   const { data, ports } = event as ExtendableMessageEvent & { data: { type?: string } | null }
-  if (data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (data?.type === 'SKIP_WAITING') event.waitUntil(takeOver())
   if (data?.type === 'READY?') event.waitUntil(whole().then(ready => ports[0]?.postMessage(ready)))
 })
+
+/** Takes over only where one window is open: a form in another one still needs the files of its own version. */
+async function takeOver(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (windows.length <= 1) await self.skipWaiting()
+}
 
 /** Whether every file of this version is in the cache now. */
 async function whole(): Promise<boolean> {

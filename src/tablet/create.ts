@@ -6,6 +6,7 @@ import type { Settings } from '../protocol/tablet.ts'
 import { openDatabase } from '../store/database.ts'
 import { createDrafts } from '../store/drafts.ts'
 import { tabletHalves } from '../store/places.ts'
+import type { Sealed } from '../store/records.ts'
 import { createSettings } from '../store/settings.ts'
 import type { Line } from './line.ts'
 import { createSitting } from './sitting.ts'
@@ -21,8 +22,11 @@ const outline = {
 /** Milliseconds after the first screen at which the line to the server is loaded. */
 const SOON = 1000
 
-/** This browser as a tablet. `ready` says whether the app is whole without a network. */
-export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
+/**
+ * This browser as a tablet. `ready` says whether the app is whole without a network. Its scene is 'starting' until
+ * `start` has found out what is on the disk.
+ */
+export function createTablet(ready: Watched<boolean>): { tablet: Tablet; start(): Promise<void> } {
   const database = openDatabase()
   const memory = createSettings(database)
   const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
@@ -31,7 +35,6 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
     random,
     alone: work => navigator.locks.request('equal-voice drafts', work),
   })
-  const waiting = async () => (await drafts.list()).map(({ id, picture }) => ({ id, ...picture }))
 
   const scene = watched<Scene>({ at: 'starting' })
   const settings = watched<Settings | undefined>(undefined)
@@ -44,6 +47,17 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
   })
   let clockConfirmed = false
 
+  /** Stays true while the line is tried again, until a round has gone well. */
+  let ended = false
+  function tell(next: Shift): void {
+    const { state } = next
+    if (state.is === 'still' || state.is === 'arrived') ended = false
+    if (state.is === 'stuck' && state.why === 'permission-ended') ended = true
+    shift.set(next)
+    const now = scene.get()
+    if (now.at === 'welcome' && ended !== (now.ended ?? false)) go.welcome()
+  }
+
   let loading: Promise<Line> | undefined
   function line(): Promise<Line> {
     loading ??= import('./line.ts').then(({ createLine }) =>
@@ -51,7 +65,7 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
         database,
         memory,
         ready: ready.get,
-        tell: shift.set,
+        tell,
         hear(news, confirmed) {
           clockConfirmed ||= confirmed
           if (news) settings.set(news)
@@ -65,67 +79,87 @@ export async function createTablet(ready: Watched<boolean>): Promise<Tablet> {
   }
   const nudge = () => line().then(({ nudge }) => nudge())
   const nudgeSoon = () => void setTimeout(() => void nudge().catch(() => undefined), SOON)
+  const tally = () =>
+    void line().then(
+      ({ tally }) => tally(),
+      () => undefined,
+    )
 
   const go = createSitting({
     scene,
-    drafts: { ...drafts, list: waiting },
+    drafts: {
+      ...drafts,
+      list: async () => (await drafts.list()).map(({ id, picture }) => ({ id, ...picture })),
+    },
     outline,
     newId: () => toHex(random(16)),
-    async handOver(draft, form) {
-      const known = settings.get()
-      if (!known) throw new Error('a tablet without a ward')
-      const { envelopeOf } = await import('./handover.ts')
-      await drafts.seal(draft, await envelopeOf(form, known, clockConfirmed ? new Date() : undefined, crypto))
-      nudgeSoon()
+    ended: () => ended,
+    handOver(draft, form) {
+      let envelope: Sealed | undefined
+      return async () => {
+        const known = settings.get()
+        if (!known) throw new Error('a tablet without a ward')
+        const { envelopeOf } = await import('./handover.ts')
+        envelope ??= await envelopeOf(form, known, clockConfirmed ? new Date() : undefined, crypto)
+        await drafts.seal(draft, envelope)
+        tally()
+      }
     },
   })
 
+  /** The first screen of a tablet: what waits is behind the curtain. */
   async function arrive(): Promise<void> {
+    const left = await drafts.list()
+    if (left.length > 0) go.pause()
+    else go.welcome()
+    nudgeSoon()
+    // Asked for again at each start: a full tablet must not throw the forms of a ward away.
+    void navigator.storage?.persist?.()
+  }
+
+  async function look(): Promise<void> {
+    await drafts.sweep()
     const enrolment = await memory.enrolment()
     settings.set(enrolment?.settings)
-    if (!enrolment) return scene.set({ at: 'unenrolled', busy: false })
-    const left = await waiting()
-    scene.set({ at: left.length > 0 ? 'curtain' : 'welcome', drafts: left })
-    nudgeSoon()
+    if (enrolment) await arrive()
+    else scene.set({ at: 'unenrolled', busy: false })
   }
 
-  const tally = () =>
-    line()
-      .then(({ tally }) => tally())
-      .catch(() => undefined)
-  ready.watch(() => void tally())
+  ready.watch(tally)
   addEventListener('online', () => void nudge().catch(() => undefined))
 
-  if (!globalThis.crypto.subtle) scene.set({ at: 'unable', why: 'seal' })
-  else {
-    try {
-      await drafts.sweep()
-      await arrive()
-    } catch {
-      scene.set({ at: 'unable', why: 'write' })
-    }
-  }
-
   return {
-    scene,
-    settings,
-    shift,
-    go: {
-      ...go,
-      // Counted first: a number from before must never say that no forms are waiting.
-      shift: () => void tally().then(go.shift),
+    async start() {
+      if (!globalThis.crypto.subtle) return scene.set({ at: 'unable', why: 'seal' })
+      await look().catch(() => scene.set({ at: 'unable', why: 'write' }))
     },
-    send: nudge,
-    async enrol(code) {
-      scene.set({ at: 'unenrolled', busy: true })
-      const answer = await line().then(
-        ({ enrol }) => enrol(code),
-        () => ({ is: 'refused', why: 'no-signal' }) as const,
-      )
-      if (answer.is === 'refused') return scene.set({ at: 'unenrolled', busy: false, problem: answer.why })
-      const { token, tablet, settings, epoch, batches } = answer.reply
-      await memory.enrol({ token, tablet, settings }, { epoch, batches })
-      await arrive()
+    tablet: {
+      scene,
+      settings,
+      shift,
+      go: {
+        ...go,
+        shift() {
+          go.shift()
+          tally()
+        },
+        enrolAgain: () => scene.set({ at: 'unenrolled', busy: false, again: true }),
+      },
+      send: nudge,
+      async enrol(code) {
+        const again = settings.get() ? { again: true } : {}
+        scene.set({ at: 'unenrolled', busy: true, ...again })
+        try {
+          const why = await line().then(
+            ({ enrol }) => enrol(code),
+            () => 'no-signal' as const,
+          )
+          if (why) return scene.set({ at: 'unenrolled', busy: false, problem: why, ...again })
+          await look()
+        } catch {
+          scene.set({ at: 'unable', why: 'write' })
+        }
+      },
     },
   }
 }

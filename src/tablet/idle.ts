@@ -16,10 +16,13 @@ export function watchIdle(page: Document, supported: () => boolean, fall: () => 
   const signs = ['pointerdown', 'keydown'] as const
   for (const sign of signs) page.addEventListener(sign, wind, { passive: true })
   page.addEventListener('visibilitychange', hidden)
+  // A page that is frozen or kept for Back must not show the form when it comes to life again.
+  page.defaultView?.addEventListener('pagehide', fall)
   wind()
   return () => {
     clearTimeout(timer)
     for (const sign of signs) page.removeEventListener(sign, wind)
     page.removeEventListener('visibilitychange', hidden)
+    page.defaultView?.removeEventListener('pagehide', fall)
   }
 }

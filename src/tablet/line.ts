@@ -4,19 +4,20 @@ import type { Settings } from '../protocol/tablet.ts'
 import type { Database } from '../store/database.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
-import { type Enrolment, enrol } from '../sync/enrol.ts'
+import { enrol } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
 import { shiftOf } from './shift.ts'
-import type { Shift } from './tablet.ts'
+import type { EnrolProblem, Shift } from './tablet.ts'
 
 export interface Line {
   /** Sends what waits; resolves when this round has ended, well or not. */
   nudge(): Promise<void>
   /** Looks again at how many forms wait. */
   tally(): Promise<void>
-  enrol(code: string): Promise<Enrolment>
+  /** Resolves to why it did not work, or to undefined. Rejects when the disk refuses. */
+  enrol(code: string): Promise<EnrolProblem | undefined>
 }
 
 export interface LineWith {
@@ -65,5 +66,20 @@ export function createLine({ database, memory, ready, tell, hear }: LineWith): L
       void tally()
     },
   )
-  return { nudge: sync.nudge, tally, enrol: code => enrol(line, code) }
+  return {
+    nudge: sync.nudge,
+    tally,
+    async enrol(code) {
+      const before = await memory.enrolment()
+      const answer = await enrol(line, code)
+      if (answer.is === 'refused') return answer.why
+      const { token, tablet, settings, epoch, batches } = answer.reply
+      const { waiting } = await outbox.counts()
+      if (before && waiting > 0 && before.settings.ward.id !== settings.ward.id) return 'other-ward'
+      // The server may have forgotten this tablet and what it sent: all that is kept is offered again.
+      if (before) await outbox.offerAgain()
+      await memory.enrol({ token, tablet, settings }, { epoch, batches })
+      return undefined
+    },
+  }
 }

@@ -3,14 +3,15 @@
 //   welcome ─▶ card ─▶ form ─▶ sealing ─▶ thanks ─▶ welcome
 //                      │  ▲ └──▶ unsealed (the draft is safe: try again)
 //                      │  └ carry on (earlier answers stay veiled)
-//                      ├─▶ curtain (pause, keep, hidden, idle) ─▶ welcome
+//                      ├─▶ curtain (pause, keep, hidden, idle: at once, whatever the disk does) ─▶ welcome
 //                      └─▶ erased ─▶ welcome
 //
 // A tap is painted at once; `saved` is false until it is committed, and a tap that the disk refuses is taken back.
+// Every move counts a turn on: what was asked of the disk in an earlier turn paints nothing in a later one.
 
-import type { Form, Helper, Manner, Outline } from '../form/form.ts'
+import type { Form, Outline } from '../form/form.ts'
 import { type Event, itemAt, start, step } from '../form/step.ts'
-import type { FormScene, Moves, Scene, WaitingDraft } from './tablet.ts'
+import type { Moves, Scene, WaitingDraft } from './tablet.ts'
 import type { Settable } from './watched.ts'
 
 /** The drafts on the tablet's disk, as a sitting needs them. */
@@ -34,72 +35,74 @@ export interface SittingWith {
   readonly drafts: Drafts
   readonly outline: Outline
   newId(): string
-  /** Seals the ended form and, in one transaction, moves it from the drafts to the outbox. */
-  handOver(draft: string, form: Extract<Form, { state: 'ended' }>): Promise<void>
+  /** Whether the tablet's permission has ended, so that nothing said here would arrive. */
+  ended(): boolean
+  /** What seals the ended form and moves it from the drafts to the outbox; it may be tried again. */
+  handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<void>
+}
+
+/** A form as a screen shows it: without the answers from before a break, until they are given again. */
+interface View {
+  readonly form: Form
+  readonly veiled: ReadonlySet<string>
+  readonly topicsVeiled: boolean
 }
 
 interface Sheet {
   readonly draft: Draft
-  shown: Form
-  committed: Form
+  shown: View
+  committed: View
   pending: number
   refused: boolean
   /** Grows with each refusal: what was queued behind a refused tap is taken back with it. */
   refusals: number
-  veiled: Set<string>
-  topicsVeiled: boolean
 }
 
-export function createSitting({ scene, drafts, outline, newId, handOver }: SittingWith): Moves {
+export function createSitting({ scene, drafts, outline, newId, ended, handOver }: SittingWith): Moves {
   let sheet: Sheet | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let unsealed: (() => Promise<void>) | undefined
+  let turn = 0
 
-  function begin(draft: Draft, form: Form, veil: boolean): void {
-    const earlier = veil && 'sheet' in form ? form.sheet : undefined
-    const veiled = new Set(Object.keys(earlier?.answers ?? {}))
-    const topicsVeiled = (earlier?.topics.length ?? 0) > 0
-    sheet = {
-      draft,
-      shown: form,
-      committed: form,
-      pending: 0,
-      refused: false,
-      refusals: 0,
-      veiled,
-      topicsVeiled,
-    }
+  /** Counts the turn on and lets go of the form; `lasts` says whether the turn still does. */
+  function leave(): { readonly left: Sheet | undefined; lasts(): boolean } {
+    const left = sheet
+    const mine = ++turn
+    sheet = undefined
+    unsealed = undefined
+    return { left, lasts: () => turn === mine }
+  }
+
+  function sit(draft: Draft, view: View): void {
+    sheet = { draft, shown: view, committed: view, pending: 0, refused: false, refusals: 0 }
     paint(sheet)
   }
 
   function paint(now: Sheet): void {
-    const { shown: form, pending, refused, topicsVeiled } = now
+    const { shown, pending, refused } = now
+    const { form, veiled, topicsVeiled } = shown
     if (sheet !== now || (form.state !== 'answering' && form.state !== 'stopping')) return
-    const veiled: FormScene['veiled'] = new Set(now.veiled)
     scene.set({ at: 'form', form, saved: pending === 0, refused, veiled, topicsVeiled })
   }
 
   /** Puts the form on disk behind everything before it; a refusal takes the screen back to what is there. */
-  function save(now: Sheet, form: Form): Promise<boolean> {
-    now.shown = form
+  function save(now: Sheet, view: View): void {
+    now.shown = view
     now.refused = false
     now.pending += 1
     paint(now)
     const { refusals } = now
-    const done = queue.then(async () => {
-      if (refusals === now.refusals) await commit(now, form)
+    queue = queue.then(async () => {
+      if (refusals === now.refusals) await commit(now, view)
       now.pending -= 1
       paint(now)
-      return now.committed === form
     })
-    queue = done
-    return done
   }
 
-  async function commit(now: Sheet, form: Form): Promise<void> {
+  async function commit(now: Sheet, view: View): Promise<void> {
     try {
-      await now.draft.save(form)
-      now.committed = form
+      await now.draft.save(view.form)
+      now.committed = view
     } catch {
       now.refused = true
       now.refusals += 1
@@ -107,69 +110,68 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
     }
   }
 
-  async function leave(now: Sheet, form: Form, to: () => Promise<void>): Promise<void> {
-    if (await save(now, form)) {
-      sheet = undefined
-      await to()
+  /** The screen first, and nothing of a form on it; the drafts that wait are filled in when the disk has said. */
+  function quiet(at: 'curtain' | 'welcome', more: { unreadable?: string; unerased?: string } = {}): void {
+    const { left, lasts } = leave()
+    const say = (waiting: readonly WaitingDraft[]) =>
+      scene.set({ at, drafts: waiting, ...(at === 'welcome' && ended() ? { ended: true } : {}), ...more })
+    say([])
+    if (left) {
+      const kept = step(step(left.shown.form, { type: 'go-back' }), { type: 'keep' })
+      queue = queue.then(() => left.draft.save(kept)).catch(() => undefined)
+    }
+    queue = queue
+      .then(() => drafts.list())
+      .then(
+        waiting => void (lasts() && say(waiting)),
+        () => undefined,
+      )
+  }
+
+  async function erase(id: string, then: () => void): Promise<void> {
+    const { lasts } = leave()
+    scene.set({ at: 'curtain', drafts: [] })
+    try {
+      await queue
+      await drafts.erase(id)
+      if (lasts()) then()
+    } catch {
+      if (lasts()) quiet('curtain', { unerased: id })
     }
   }
 
-  async function toCurtain(): Promise<void> {
-    scene.set({ at: 'curtain', drafts: await drafts.list() })
-  }
-
-  async function toWelcome(): Promise<void> {
-    scene.set({ at: 'welcome', drafts: await drafts.list() })
-  }
-
-  async function erase(id: string): Promise<void> {
-    sheet = undefined
-    await queue
-    await drafts.erase(id)
-  }
-
-  async function finish(now: Sheet, ended: Extract<Form, { state: 'ended' }>): Promise<void> {
-    sheet = undefined
-    unsealed = undefined
+  async function finish(seal: () => Promise<void>): Promise<void> {
+    const { lasts } = leave()
     scene.set({ at: 'sealing' })
     await queue
     try {
-      await handOver(now.draft.id, ended)
-      scene.set({ at: 'thanks' })
+      await seal()
+      if (lasts()) scene.set({ at: 'thanks' })
     } catch {
-      unsealed = () => finish(now, ended)
+      if (!lasts()) return
+      unsealed = () => finish(seal)
       scene.set({ at: 'unsealed' })
     }
   }
 
-  /** What a tap does to what is veiled: a new answer is the person's own, and is shown. */
-  function unveil(now: Sheet, event: Event): void {
-    if (event.type === 'choose') now.veiled.delete(event.item)
-    if (event.type === 'skip') {
-      const item = itemAt(now.shown)
-      if (item === undefined) now.topicsVeiled = false
-      else now.veiled.delete(item)
-    }
-    if (event.type === 'talk' && now.topicsVeiled && 'sheet' in now.shown) {
-      now.topicsVeiled = false
-      for (const item of now.shown.sheet.topics) now.shown = step(now.shown, { type: 'talk', item })
-    }
-  }
-
   return {
-    welcome: () => void toWelcome(),
-    card(language: string, manner: Manner, helper: Helper) {
+    welcome: () => quiet('welcome'),
+    card(language, manner, helper) {
+      leave()
       scene.set({ at: 'card', language, manner, helper })
     },
     async begin() {
       const now = scene.get()
       if (now.at !== 'card') return
+      const { lasts } = leave()
       const form = start(outline, now.language, now.manner, now.helper)
       scene.set({ at: 'starting' })
       try {
-        begin(await drafts.open(newId(), form), form, false)
+        const draft = await drafts.open(newId(), form)
+        if (lasts()) sit(draft, { form, veiled: new Set(), topicsVeiled: false })
+        else await drafts.erase(draft.id)
       } catch {
-        scene.set({ at: 'unable', why: 'write' })
+        if (lasts()) scene.set({ at: 'unable', why: 'write' })
       }
     },
     step(event) {
@@ -177,35 +179,55 @@ export function createSitting({ scene, drafts, outline, newId, handOver }: Sitti
       if (!now) return
       const waits = event.type === 'continue' || event.type === 'finish' || event.type === 'send'
       if (waits && now.pending > 0) return
-      unveil(now, event)
-      const after = step(now.shown, event)
-      if (after === now.shown) return paint(now)
-      if (after.state === 'ended') void finish(now, after)
-      else if (after.state === 'erased') void erase(now.draft.id).then(() => scene.set({ at: 'erased' }))
-      else if (after.state === 'kept') void leave(now, after, toCurtain)
-      else void save(now, after)
+      const after = unveiled(now.shown, event)
+      const { form } = after
+      if (form === now.shown.form && after.veiled === now.shown.veiled) return
+      if (form.state === 'ended') void finish(handOver(now.draft.id, form))
+      else if (form.state === 'erased') void erase(now.draft.id, () => scene.set({ at: 'erased' }))
+      else if (form.state === 'kept') quiet('curtain')
+      else save(now, after)
     },
-    async pause() {
-      if (sheet) await leave(sheet, step(step(sheet.shown, { type: 'go-back' }), { type: 'keep' }), toCurtain)
-      else await toCurtain()
-    },
+    pause: () => quiet('curtain'),
     async carryOn(id) {
+      const { at } = scene.get()
+      if (at !== 'curtain' && at !== 'welcome') return
+      const { lasts } = leave()
+      scene.set({ at: 'starting' })
+      await queue
       try {
         const { draft, form } = await drafts.read(id)
-        begin(draft, step(form, { type: 'carry-on' }), true)
+        if (lasts()) sit(draft, veil(step(form, { type: 'carry-on' })))
       } catch {
-        scene.set({ at: 'curtain', drafts: await drafts.list(), unreadable: id })
+        if (lasts()) quiet('curtain', { unreadable: id })
       }
     },
-    async notMe(draft) {
-      await erase(draft)
-      await toCurtain()
-    },
+    notMe: id => erase(id, () => quiet('curtain')),
     async sealAgain() {
       await unsealed?.()
     },
     shift() {
+      leave()
       scene.set({ at: 'shift' })
     },
   }
 }
+
+/** A form from before a break, as whoever is here now may see it. */
+function veil(form: Form): View {
+  const { answers = {}, topics = [] } = 'sheet' in form ? form.sheet : {}
+  return { form, veiled: new Set(Object.keys(answers)), topicsVeiled: topics.length > 0 }
+}
+
+/** The view after an event. A new answer is the person's own and is shown; topics are chosen anew after a break. */
+function unveiled(view: View, event: Event): View {
+  const { form } = view
+  const item = event.type === 'choose' ? event.item : event.type === 'skip' ? itemAt(form) : undefined
+  const veiled = item !== undefined && view.veiled.has(item) ? without(view.veiled, item) : view.veiled
+  const anew = view.topicsVeiled && (event.type === 'talk' || (event.type === 'skip' && item === undefined))
+  const earlier = anew && 'sheet' in form ? form.sheet.topics : []
+  const cleared = earlier.reduce((now, topic) => step(now, { type: 'talk', item: topic }), form)
+  return { form: step(cleared, event), veiled, topicsVeiled: view.topicsVeiled && !anew }
+}
+
+const without = (items: ReadonlySet<string>, item: string): ReadonlySet<string> =>
+  new Set([...items].filter(one => one !== item))

@@ -8,13 +8,20 @@ import type { EnrolRefusal } from '../sync/enrol.ts'
 import type { Watched } from './watched.ts'
 
 export type { Stuck } from '../sync/deliver.ts'
-export type EnrolProblem = EnrolRefusal
+/** Why a code made no tablet of this browser; 'other-ward': forms wait here for the ward it belonged to. */
+export type EnrolProblem = EnrolRefusal | 'other-ward'
 
 /** Where the tablet is. One state, one screen. */
 export type Scene =
   | { readonly at: 'starting' }
   /** Not enrolled: it collects nothing. `problem` says why the last code did not work. */
-  | { readonly at: 'unenrolled'; readonly problem?: EnrolProblem; readonly busy: boolean }
+  | {
+      readonly at: 'unenrolled'
+      readonly problem?: EnrolProblem
+      readonly busy: boolean
+      /** It was a tablet before: the shift screen is a way back. */
+      readonly again?: boolean
+    }
   /** It can't write or can't seal here, so it must not collect. */
   | { readonly at: 'unable'; readonly why: 'write' | 'seal' }
   /** Drafts wait, or somebody paused. Shows nothing of any form. */
@@ -23,8 +30,11 @@ export type Scene =
       readonly drafts: readonly WaitingDraft[]
       /** A draft that was asked for and can't be read any more. */
       readonly unreadable?: string
+      /** A draft that was to be erased and could not be. */
+      readonly unerased?: string
     }
-  | { readonly at: 'welcome'; readonly drafts: readonly WaitingDraft[] }
+  /** `ended`: the tablet's permission has ended, so that it must not collect. */
+  | { readonly at: 'welcome'; readonly drafts: readonly WaitingDraft[]; readonly ended?: boolean }
   | { readonly at: 'card'; readonly language: string; readonly manner: Manner; readonly helper: Helper }
   | FormScene
   | { readonly at: 'sealing' }
@@ -78,7 +88,10 @@ export interface Tablet {
   enrol(code: string): Promise<void>
   /** Sends what waits, now. */
   send(): Promise<void>
-  readonly go: Moves
+  readonly go: Moves & {
+    /** From the shift screen, when the tablet's permission has ended: to the code. */
+    enrolAgain(): void
+  }
 }
 
 /** What a person's taps do. Every one is safe to make twice, and at any time. */
@@ -87,8 +100,8 @@ export interface Moves {
   card(language: string, manner: Manner, helper: Helper): void
   begin(): Promise<void>
   step(event: Event): void
-  /** The curtain falls; the form waits behind it. */
-  pause(): Promise<void>
+  /** The curtain falls at once; the form waits behind it. */
+  pause(): void
   carryOn(draft: string): Promise<void>
   notMe(draft: string): Promise<void>
   /** From `unsealed`: tries once more. */

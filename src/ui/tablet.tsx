@@ -9,17 +9,22 @@ import { App } from './app.tsx'
 /** Milliseconds for which nobody has touched Welcome before a newer version may take its place. */
 const UNTOUCHED = 60_000
 
+/** Scenes that stay as they are when nobody is there: nothing of a person is on them. */
+const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift']
+
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
   const ready = watched(false)
-  const tablet = await createTablet(ready)
+  const { tablet, start } = createTablet(ready)
+  const at = () => tablet.scene.get().at
   render(<App tablet={tablet} />, root)
+  await start()
 
   const { hash } = location
   if (hash.startsWith('#enrol=')) {
     // A code works once: it must not stay in the address or behind Back.
     history.replaceState(null, '', location.pathname)
-    if (tablet.scene.get().at === 'unenrolled') void tablet.enrol(hash.slice('#enrol='.length))
+    if (at() === 'unenrolled') void tablet.enrol(hash.slice('#enrol='.length))
   }
 
   const supported = () => {
@@ -27,18 +32,16 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
     return now.at === 'form' && now.form.sheet.helper !== 'nobody'
   }
   watchIdle(document, supported, () => {
-    const { at } = tablet.scene.get()
-    if (at === 'form' || at === 'card' || at === 'thanks' || at === 'erased') void tablet.go.pause()
+    if (!still.includes(at())) tablet.go.pause()
   })
 
   let touched = Date.now()
-  addEventListener('pointerdown', () => {
-    touched = Date.now()
-  })
-  const quiet = () => {
-    const { at } = tablet.scene.get()
-    return (at === 'welcome' || at === 'curtain') && Date.now() - touched > UNTOUCHED
+  for (const sign of ['pointerdown', 'keydown']) {
+    addEventListener(sign, () => {
+      touched = Date.now()
+    })
   }
+  const quiet = () => (at() === 'welcome' || at() === 'curtain') && Date.now() - touched > UNTOUCHED
   // Only after the first screen: nobody waits for it.
   const { startShell } = await import('../tablet/shell.ts')
   const update = await startShell('/service-worker.js', ready, quiet)

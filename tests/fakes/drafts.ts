@@ -8,6 +8,8 @@ export interface FakeDrafts extends Drafts {
   readonly rows: Map<string, Row[]>
   /** While true, every write is refused. */
   refuse: boolean
+  /** While true, nothing can be erased. */
+  stubborn: boolean
   /** While set, writes wait for it. */
   gate: Promise<void> | undefined
 }
@@ -26,6 +28,7 @@ export function fakeDrafts(): FakeDrafts {
   const self: FakeDrafts = {
     rows,
     refuse: false,
+    stubborn: false,
     gate: undefined,
     async open(id, form) {
       rows.set(id, [])
@@ -38,6 +41,7 @@ export function fakeDrafts(): FakeDrafts {
       return { draft: draft(id), form }
     },
     async erase(id) {
+      if (self.stubborn) throw new Error('the file is busy')
       rows.delete(id)
     },
     async list() {

@@ -112,6 +112,7 @@ export function fakeTablet(
       notMe: async draft => void tablet.tried.push(draft),
       sealAgain: async () => scene.set({ at: 'thanks' }),
       shift: () => scene.set({ at: 'shift' }),
+      enrolAgain: () => scene.set({ at: 'unenrolled', busy: false, again: true }),
     },
   }
   return tablet

@@ -15,6 +15,7 @@ const outline = {
 function tablet(handOver: () => Promise<void> = async () => {}) {
   const scene = watched<Scene>({ at: 'welcome', drafts: [] })
   const drafts = fakeDrafts()
+  const permission = { ended: false }
   let n = 0
   const handed: { draft: string; end: string; answers: object }[] = []
   const go = createSitting({
@@ -22,7 +23,8 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
     drafts,
     outline,
     newId: () => `draft-${++n}`,
-    async handOver(draft, form) {
+    ended: () => permission.ended,
+    handOver: (draft, form) => async () => {
       await handOver()
       handed.push({ draft, end: form.end, answers: form.sheet.answers })
       drafts.rows.delete(draft)
@@ -38,7 +40,7 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
     go.card('en', plainManner, 'nobody')
     await go.begin()
   }
-  return { scene, drafts, go, form, settled, begin, handed }
+  return { scene, drafts, go, form, settled, begin, handed, permission }
 }
 
 describe('a person at the tablet', () => {
@@ -89,7 +91,9 @@ describe('a person at the tablet', () => {
     cara.go.step({ type: 'choose', item: 'eval-01', choice: 'not-at-all' })
     await cara.settled()
     cara.go.step({ type: 'continue' })
-    await cara.go.pause()
+    cara.go.pause()
+    expect(cara.scene.get()).toEqual({ at: 'curtain', drafts: [] })
+    await cara.settled()
     expect(cara.scene.get()).toEqual({
       at: 'curtain',
       drafts: [{ id: 'draft-1', shape: 'circle', colour: 'blue' }],
@@ -109,7 +113,7 @@ describe('a person at the tablet', () => {
       dev.go.step({ type: 'skip' })
     }
     dev.go.step({ type: 'talk', item: 'eval-05' })
-    await dev.go.pause()
+    dev.go.pause()
     await dev.go.carryOn('draft-1')
     expect(dev.form().topicsVeiled).toBe(true)
     dev.go.step({ type: 'talk', item: 'eval-09' })
@@ -165,8 +169,9 @@ describe('a person at the tablet', () => {
   it('says so when a draft can not be read, and loses no other', async () => {
     const hana = tablet()
     await hana.begin()
-    await hana.go.pause()
+    hana.go.pause()
     await hana.go.carryOn('draft-9')
+    await hana.settled()
     expect(hana.scene.get()).toMatchObject({
       at: 'curtain',
       unreadable: 'draft-9',
@@ -179,5 +184,70 @@ describe('a person at the tablet', () => {
     ivo.drafts.refuse = true
     await ivo.begin()
     expect(ivo.scene.get()).toEqual({ at: 'unable', why: 'write' })
+  })
+
+  it('has the curtain fall at once when the disk refuses, so that no answer stays on the screen', async () => {
+    const jan = tablet()
+    await jan.begin()
+    jan.go.step({ type: 'choose', item: 'eval-01', choice: 'sometimes' })
+    await jan.settled()
+    jan.drafts.refuse = true
+    jan.go.pause()
+    expect(jan.scene.get()).toEqual({ at: 'curtain', drafts: [] })
+    await jan.settled()
+    expect(jan.scene.get()).toMatchObject({ at: 'curtain', drafts: [{ id: 'draft-1' }] })
+  })
+
+  it('does not show the earlier answer to somebody whose tap the disk refuses', async () => {
+    const kim = tablet()
+    await kim.begin()
+    kim.go.step({ type: 'choose', item: 'eval-01', choice: 'not-at-all' })
+    await kim.settled()
+    kim.go.pause()
+    await kim.go.carryOn('draft-1')
+    kim.drafts.refuse = true
+    kim.go.step({ type: 'choose', item: 'eval-01', choice: 'sometimes' })
+    await kim.settled()
+    expect([...kim.form().veiled]).toEqual(['eval-01'])
+    expect(kim.form().refused).toBe(true)
+  })
+
+  it('is never overtaken by a draft that somebody asked for before', async () => {
+    const lea = tablet()
+    await lea.begin()
+    lea.go.pause()
+    await lea.settled()
+    const slow = lea.go.carryOn('draft-1')
+    lea.go.welcome()
+    await lea.begin()
+    await slow
+    lea.go.step({ type: 'choose', item: 'eval-01', choice: 'sometimes' })
+    await lea.settled()
+    expect((await lea.drafts.read('draft-2')).form).toMatchObject({
+      sheet: { answers: { 'eval-01': 'sometimes' } },
+    })
+    expect((await lea.drafts.read('draft-1')).form).toMatchObject({ sheet: { answers: {} } })
+  })
+
+  it('is told when erasing failed, and can try again', async () => {
+    const mia = tablet()
+    await mia.begin()
+    mia.go.pause()
+    await mia.settled()
+    mia.drafts.stubborn = true
+    await mia.go.notMe('draft-1')
+    await mia.settled()
+    expect(mia.scene.get()).toMatchObject({ at: 'curtain', unerased: 'draft-1', drafts: [{ id: 'draft-1' }] })
+    mia.drafts.stubborn = false
+    await mia.go.notMe('draft-1')
+    await mia.settled()
+    expect(mia.scene.get()).toEqual({ at: 'curtain', drafts: [] })
+  })
+
+  it('is not asked on a tablet whose permission has ended', () => {
+    const noor = tablet()
+    noor.permission.ended = true
+    noor.go.welcome()
+    expect(noor.scene.get()).toEqual({ at: 'welcome', drafts: [], ended: true })
   })
 })
