@@ -21,6 +21,8 @@ export interface Breach {
   readonly test: string
   /** A part of the name of the test that must fail; without it, any test of the file may. */
   readonly name?: string
+  /** Whether the test looks at the built app. */
+  readonly built?: true
 }
 
 const parts = [
@@ -39,9 +41,9 @@ export async function plant(breach: Breach): Promise<string[]> {
   const copy = await mkdtemp(join(tmpdir(), 'equal-voice-breach-'))
   try {
     for (const part of parts) if (existsSync(part)) await cp(part, join(copy, part), { recursive: true })
-    for (const link of ['node_modules', 'dist'])
-      if (existsSync(link)) await symlink(resolve(link), join(copy, link))
+    await symlink(resolve('node_modules'), join(copy, 'node_modules'))
     await cut(join(copy, breach.file), breach)
+    if (breach.built) await program(copy, 'vite', ['build'])
     return await noticed(copy, breach)
   } finally {
     await rm(copy, { recursive: true, force: true, maxRetries: 5 })
@@ -61,15 +63,14 @@ async function cut(path: string, { file, find, replace }: Breach): Promise<void>
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Ways in which a test says that people were failed; anything else is a breach that does not even run. */
-const said =
-  /AssertionError|Property failed|TestingLibraryElementError|TimeoutError|EnvelopeError|DraftError|promise (resolved|rejected)/
+/** Ways in which a breach does not even run: such a failure is no catch. */
+const lame = /SyntaxError|ReferenceError|TypeError|Cannot find (module|package)|Failed to (resolve|load)/
 
 async function noticed(copy: string, { test, name }: Breach): Promise<string[]> {
   const file = join(copy, 'report.json')
   const args = ['run', test, '--reporter=json', `--outputFile=${file}`, '--root', copy]
   if (name) args.push('-t', escaped(name))
-  const printed = await vitest(args, copy)
+  const printed = await program(copy, 'vitest', args)
   const report: Report | undefined = await readFile(file, 'utf8').then(JSON.parse, () => undefined)
   if (!report) throw new Error(`no report: ${printed}`)
   const failed = report.testResults
@@ -79,14 +80,14 @@ async function noticed(copy: string, { test, name }: Breach): Promise<string[]> 
     one => one.status === 'failed' && one.assertionResults.length === 0,
   )
   if (broken.length > 0) throw new Error(`a test that could not be read: ${broken[0]?.message}`)
-  const mute = failed.filter(one => !said.test((one.failureMessages ?? []).join('\n')))
+  const mute = failed.filter(one => lame.test((one.failureMessages ?? []).join('\n')))
   if (mute.length > 0 && mute.length === failed.length)
-    throw new Error(`it failed, but by no assertion: ${mute[0]?.failureMessages?.join('\n')}`)
+    throw new Error(`it failed, but could not even run: ${mute[0]?.failureMessages?.join('\n')}`)
   return failed.map(one => one.fullName)
 }
 
-function vitest(args: readonly string[], copy: string): Promise<string> {
-  const bin = join(copy, 'node_modules/.bin/vitest')
+function program(copy: string, name: string, args: readonly string[]): Promise<string> {
+  const bin = join(copy, 'node_modules/.bin', name)
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [bin, ...args], { cwd: copy, env: clean(), stdio: 'pipe' })
     let printed = ''

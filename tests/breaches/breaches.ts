@@ -2,8 +2,9 @@
 
 import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
+import { screens } from './screens.ts'
 import { server } from './server.ts'
 import { store } from './store.ts'
 import { tablet } from './tablet.ts'
 
-export const breaches: readonly Breach[] = [...ground, ...tablet, ...store, ...server]
+export const breaches: readonly Breach[] = [...ground, ...tablet, ...screens, ...store, ...server]

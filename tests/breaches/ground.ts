@@ -188,4 +188,21 @@ export const ground: readonly Breach[] = [
     test: together,
     name: 'misses a telephone number',
   },
+  {
+    promise: 1,
+    breach: "a draft's key can be taken out of the page",
+    file: 'src/envelope/draft.ts',
+    find: 'length: 256 }, false,',
+    replace: 'length: 256 }, true,',
+    test: 'tests/envelope/draft.test.ts',
+    name: 'can not be taken out',
+  },
+  {
+    promise: 6,
+    breach: 'the stem is shortened',
+    file: 'src/instrument/evaluation.ts',
+    find: 'When I am working with staff on a task or project:',
+    replace: 'When I work with staff on a task or project:',
+    test: 'tests/instrument/instrument.test.ts',
+  },
 ]

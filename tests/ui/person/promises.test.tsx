@@ -3,7 +3,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Form, plainManner } from '../../../src/form/form.ts'
+import type { Form } from '../../../src/form/form.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { fakeTablet, formScene, newForm, ward } from '../../fakes/tablet.ts'
 import { words } from '../../fixtures/words.ts'
@@ -48,13 +48,16 @@ describe('Welcome', () => {
     expect(screen.getByText('You told us on 1 March. We have not answered yet.')).toBeTruthy()
   })
 
-  it('forgets the colours of who was here, so that the next person begins with the ward’s own', async () => {
-    const form = newForm({ ...plainManner, calm: true, size: 'largest' })
-    const tablet = fakeTablet(formScene(form))
-    render(<App tablet={tablet} />)
-    await waitFor(() => expect(document.documentElement.dataset.size).toBe('largest'))
-    tablet.scene.set({ at: 'welcome', drafts: [] })
-    await waitFor(() => expect(document.documentElement.dataset.size).toBe('normal'))
-    expect(document.documentElement.classList.contains('calm')).toBe(false)
+  it('forgets how it looked for who was here, so that the next person sees nothing of the last', async () => {
+    render(<App tablet={fakeTablet({ at: 'welcome', drafts: [] })} />)
+    const joe = userEvent.setup()
+    const press = async (name: string) => joe.click(await screen.findByRole('button', { name }))
+    await joe.click(screen.getByRole('radio', { name: words.welcome.largest }))
+    for (const name of [words.welcome.start, words.card.begin, words.bar.pause, words.curtain.new])
+      await press(name)
+    const title = await screen.findByRole('heading', { name: words.welcome.title })
+    // Drawn, with all that comes after.
+    await waitFor(() => expect(document.activeElement).toBe(title))
+    expect(document.documentElement.dataset.size).toBe('normal')
   })
 })
