@@ -15,11 +15,11 @@ import type { DraftRecord, Picture, Sealed } from './records.ts'
 
 /**
  * Why a draft can't be read or written: it has ended, its file half is missing, a row is missing or not its own,
- * or another tab wrote meanwhile (and again when it was tried once more).
+ * it is open in another window, or another one wrote meanwhile (and again when it was tried once more).
  */
 export class DraftError extends Error {
   override name = 'DraftError'
-  readonly why: 'gone' | 'half-missing' | 'damaged' | 'overtaken'
+  readonly why: 'gone' | 'half-missing' | 'damaged' | 'elsewhere' | 'overtaken'
   constructor(why: DraftError['why']) {
     super(`a draft is ${why}`)
     this.why = why
@@ -40,7 +40,10 @@ export interface Draft {
   save(form: Form): Promise<void>
 }
 
-/** All drafts of this tablet. */
+/**
+ * All drafts of this tablet. A draft that is open in another window can be neither read nor erased here; it is open
+ * from `open` or `read` until it is sealed, erased, or saved as kept.
+ */
 export interface Drafts {
   /** A new draft with its first rows on disk, its key's file before them. Rejects when the disk refuses. */
   open(id: string, form: Form): Promise<Draft>
@@ -58,16 +61,34 @@ export interface Drafts {
   sweep(): Promise<number>
 }
 
-/** What the outside lends: `random` gives fresh random bytes; `alone` keeps other tabs out of the work. */
+/**
+ * What the outside lends: `random` gives fresh random bytes; `alone` keeps other windows out of the work; `hold` takes
+ * a name for this window until its release is called, undefined when another window has it.
+ */
 export interface Outside {
   readonly subtle: SubtleCrypto
   random(size: number): Bytes
   alone<T>(work: () => Promise<T>): Promise<T>
+  hold?(name: string): Promise<(() => void) | undefined>
 }
 
 export function createDrafts(database: Database, halves: Halves, outside: Outside): Drafts {
   const { drafts, rows, outbox, write, read } = database
-  const { subtle, random, alone } = outside
+  const { subtle, random, alone, hold = async () => () => {} } = outside
+  const held = new Map<string, ReturnType<typeof hold>>()
+
+  async function take(id: string): Promise<void> {
+    const asked = held.get(id) ?? hold(`equal-voice draft ${id}`).catch(() => undefined)
+    held.set(id, asked)
+    if (await asked) return
+    held.delete(id)
+    throw new DraftError('elsewhere')
+  }
+
+  function free(id: string): void {
+    void held.get(id)?.then(release => release?.())
+    held.delete(id)
+  }
 
   async function load(id: string, key: CryptoKey): Promise<{ form: Form; last: number }> {
     const [record, sealed] = await read(() =>
@@ -109,6 +130,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         })
       }
       known = { form, last }
+      if (form.state === 'kept') free(id)
     }
 
     let queue: Promise<void> = Promise.resolve()
@@ -143,6 +165,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         const key = await draftKey([half, other], id, subtle)
         const sealed = await lock(key, id, 0, changes(undefined, form))
         const record = { id, picture: pick(taken, random), half, last: sealed.length }
+        await take(id)
         await halves.write(id, other)
         await write(async () => {
           await rows.bulkPut(sealed)
@@ -152,13 +175,19 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
       }),
 
     async read(id) {
-      const record = await read(() => drafts.get(id))
-      if (!record) throw new DraftError('gone')
-      const other = await halves.read(id)
-      if (other?.length !== HALF_SIZE) throw new DraftError('half-missing')
-      const key = await draftKey([record.half, other], id, subtle)
-      const found = await load(id, key)
-      return { draft: draft(record, key, found), form: found.form }
+      await take(id)
+      try {
+        const record = await read(() => drafts.get(id))
+        if (!record) throw new DraftError('gone')
+        const other = await halves.read(id)
+        if (other?.length !== HALF_SIZE) throw new DraftError('half-missing')
+        const key = await draftKey([record.half, other], id, subtle)
+        const found = await load(id, key)
+        return { draft: draft(record, key, found), form: found.form }
+      } catch (error) {
+        free(id)
+        throw error
+      }
     },
 
     list: async () => (await read(() => drafts.toArray())).map(({ id, picture }) => ({ id, picture })),
@@ -172,12 +201,15 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         })
         // The envelope is safe. A file that can't be removed now is removed by the next sweep.
         await halves.remove(id).catch(() => undefined)
+        free(id)
       }),
 
     erase: id =>
       alone(async () => {
+        await take(id)
         await halves.remove(id)
         await write(() => out(id))
+        free(id)
       }),
 
     sweep: () =>

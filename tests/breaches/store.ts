@@ -41,6 +41,14 @@ export const store: readonly Breach[] = [
   },
   {
     promise: 3,
+    breach: 'another window erases a form that somebody is answering',
+    ...drafts,
+    find: '        await take(id)\n        await halves.remove(id)',
+    replace: '        await halves.remove(id)',
+    name: 'can be neither erased nor carried on',
+  },
+  {
+    promise: 3,
     breach: 'a row that is missing is passed over',
     ...drafts,
     find: "if (!whole) throw new DraftError('damaged')",

@@ -6,6 +6,7 @@ import { start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createDrafts, type Drafts } from '../../src/store/drafts.ts'
+import { windowLocks } from '../../src/store/locks.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { fakeHalves, outside } from './fakes.ts'
 
@@ -232,6 +233,55 @@ describe('a draft that ends', () => {
     await drafts.erase('amina')
     await expect(draft.save(choose(blank, 'eval-01'))).rejects.toMatchObject({ why: 'gone' })
     expect(await database.rows.count()).toBe(0)
+  })
+})
+
+describe('a draft that is open in a window', () => {
+  const windows = () => {
+    const window = () => createDrafts(database, place.halves, { ...outside, ...windowLocks(navigator.locks) })
+    return [window(), window()] as const
+  }
+
+  it('can be neither erased nor carried on from another, so that nobody ends a form under Amina', async () => {
+    const [here, there] = windows()
+    const draft = await here.open(name, blank)
+    await expect(there.erase(name)).rejects.toMatchObject({ why: 'elsewhere' })
+    await expect(there.read(name)).rejects.toMatchObject({ why: 'elsewhere' })
+    const one = choose(blank, 'eval-01')
+    await draft.save(one)
+    expect((await here.read(name)).form).toEqual(one)
+    await here.seal(name, envelope('aa'))
+    await expect(there.read(name)).rejects.toMatchObject({ why: 'gone' })
+    await there.erase(name)
+  })
+
+  it('can be carried on anywhere once it is kept, so that Amina is not bound to one window', async () => {
+    const [here, there] = windows()
+    const draft = await here.open(name, blank)
+    await draft.save(step(blank, { type: 'keep' }))
+    await there.read(name)
+    await expect(here.read(name)).rejects.toMatchObject({ why: 'elsewhere' })
+    await there.erase(name)
+    await expect(here.read(name)).rejects.toMatchObject({ why: 'gone' })
+  })
+
+  it('is let go when it can not be read, so that another try is not refused', async () => {
+    const [here, there] = windows()
+    const draft = await here.open(name, blank)
+    await draft.save(step(blank, { type: 'keep' }))
+    place.refuse.add('read')
+    await expect(here.read(name)).rejects.toThrow('no read here')
+    place.refuse.clear()
+    expect((await there.read(name)).form.state).toBe('kept')
+    await there.erase(name)
+  })
+
+  it('opens for two taps on the same card, so that a trembling hand is not turned away', async () => {
+    const [here, there] = windows()
+    const draft = await here.open(name, blank)
+    await draft.save(step(blank, { type: 'keep' }))
+    await Promise.all([there.read(name), there.read(name)])
+    await there.erase(name)
   })
 })
 
