@@ -5,6 +5,7 @@ import { contacts } from '../protocol/contacts.ts'
 import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
 import { day } from '../protocol/tablet.ts'
 import type { Cell } from '../results/suppress.ts'
+import { columns } from '../results/tabulate.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const time = v.pipe(v.string(), v.isoTimestamp())
@@ -48,12 +49,14 @@ const cell: v.GenericSchema<unknown, Cell> = v.variant('kind', [
   v.object({ kind: v.literal('suppressed') }),
 ])
 
+const figure = v.picklist([...columns, 'no-answer'])
 const cells = v.object({
   'not-at-all': cell,
   sometimes: cell,
   'all-the-time': cell,
-  skipped: cell,
-  unreached: cell,
+  skipped: v.exactOptional(cell),
+  unreached: v.exactOptional(cell),
+  'no-answer': v.exactOptional(cell),
 })
 
 /** A release with the names of what it is about. */
@@ -67,6 +70,7 @@ export const releaseReply: v.GenericSchema<unknown, ReleaseReply> = v.object({
     instrument: v.object({ id: v.string(), version: v.string() }),
     due: day,
     base: count,
+    columns: v.array(figure),
     items: v.array(v.object({ id: v.string(), cells })),
     topics: v.array(v.object({ id: v.string(), cell })),
   }),

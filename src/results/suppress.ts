@@ -31,8 +31,8 @@ export function band(forms: number, base: number): Cell {
 }
 
 /**
- * The cells of a distribution whose counts add up to a base that is shown too. The reader may presume that none is
- * `unreached`: nobody can have stopped before the first statement.
+ * The cells of a distribution whose counts add up to a base that is shown too. The reader may presume that every form
+ * answered this statement: of most statements it is true.
  */
 export function suppress<Key extends string>(
   counts: Readonly<Record<Key, number>>,
@@ -46,7 +46,7 @@ export function suppress<Key extends string>(
   return Object.fromEntries(keys.map((key, n) => [key, cell(ways[n], counts[key])])) as Record<Key, Cell>
 }
 
-const isPresumed = (key: string): boolean => key === 'unreached'
+const isPresumed = (key: string): boolean => key === 'no-answer'
 
 /** A tenth of the base, but never less than one form: a band of one value would be no band. */
 const edge = (base: number): number => Math.max(1, Math.floor(base / 10))

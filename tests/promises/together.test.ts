@@ -40,7 +40,15 @@ describe('nobody is ranked', () => {
 
   it('publishes counts of forms and no figure made from answers beside them', () => {
     const whole = published(forms(20), 10)
-    expect(Object.keys(whole ?? {}).sort()).toEqual(['base', 'due', 'instrument', 'items', 'topics', 'v'])
+    expect(Object.keys(whole ?? {}).sort()).toEqual([
+      'base',
+      'columns',
+      'due',
+      'instrument',
+      'items',
+      'topics',
+      'v',
+    ])
     for (const item of whole?.items ?? []) {
       expect(Object.keys(item).sort()).toEqual(['cells', 'id'])
       expect(Object.keys(item.cells).sort()).toEqual([...columns].sort())

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import { release } from '../../src/results/release.ts'
+import { fewColumns, release } from '../../src/results/release.ts'
 import { type Counted, carriesAnswer, columns, tabulate, tally } from '../../src/results/tabulate.ts'
 
 const ids = evaluation.items.map(item => item.id)
@@ -60,12 +60,20 @@ describe('a release', () => {
       fc.property(forms(10, 40), all => {
         const found = release(evaluation, tabulate(evaluation, all), '2026-03-01', 10)
         if (!found) return
-        expect(Object.keys(found).sort()).toEqual(['base', 'due', 'instrument', 'items', 'topics', 'v'])
+        expect(Object.keys(found).sort()).toEqual([
+          'base',
+          'columns',
+          'due',
+          'instrument',
+          'items',
+          'topics',
+          'v',
+        ])
         expect(found.items.map(item => item.id)).toEqual(ids)
         expect(found.topics.map(topic => topic.id)).toEqual(ids)
         for (const item of found.items) {
           expect(Object.keys(item).sort()).toEqual(['cells', 'id'])
-          expect(Object.keys(item.cells)).toEqual(columns)
+          expect(Object.keys(item.cells)).toEqual(found.columns)
         }
         const cells = [
           ...found.items.flatMap(item => Object.values(item.cells)),
@@ -74,6 +82,7 @@ describe('a release', () => {
         const parts = { shown: ['forms', 'kind'], banded: ['band', 'kind'], suppressed: ['kind'] }
         for (const cell of cells) expect(Object.keys(cell).sort()).toEqual(parts[cell.kind])
         const whole = found.base >= 20
+        expect(found.columns).toEqual(whole ? columns : fewColumns)
         if (whole) expect(cells.every(cell => cell.kind === 'shown')).toBe(true)
       }),
     )

@@ -1,18 +1,17 @@
 // One of the booklet's groups as a table: each statement with its figures, its bar, and who wants to talk about it.
 
-import type { Release } from '../../results/release.ts'
+import type { Cells, Figure as Column } from '../../results/release.ts'
 import type { Cell } from '../../results/suppress.ts'
-import { type Column, columns } from '../../results/tabulate.ts'
 import { say, officeWords as words } from '../../wording/office.ts'
 import { Bar } from './bar.tsx'
-import { cellWords } from './cell.ts'
+import { cellOf, cellWords } from './cell.ts'
 
 /** A statement with all that a release says of it; `n` is its number in the booklet. */
 export interface Row {
   readonly id: string
   readonly n: number
   readonly text: string
-  readonly cells: Release['items'][number]['cells']
+  readonly cells: Cells
   readonly topic: Cell
 }
 
@@ -26,8 +25,15 @@ const as = {
   cell: { role: 'cell' },
 } as const
 
+interface GroupProps {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly base: number
+  readonly columns: readonly Column[]
+}
+
 /** The table of one group. */
-export function GroupTable({ label, rows, base }: { label: string; rows: readonly Row[]; base: number }) {
+export function GroupTable({ label, rows, base, columns }: GroupProps) {
   const { release } = words
   const head = (text: string, kind: string) => (
     <th scope="col" {...as.columnheader} class={kind}>
@@ -58,10 +64,15 @@ export function GroupTable({ label, rows, base }: { label: string; rows: readonl
               </span>
             </th>
             {columns.map(column => (
-              <Figure key={column} label={release.columns[column]} cell={row.cells[column]} kind={column} />
+              <Figure
+                key={column}
+                label={release.columns[column]}
+                cell={cellOf(row.cells, column)}
+                kind={column}
+              />
             ))}
             <td {...as.cell} class="office-chart">
-              <Bar id={row.id} n={row.n} cells={row.cells} base={base} />
+              <Bar id={row.id} n={row.n} columns={columns} cells={row.cells} base={base} />
             </td>
             <Figure label={release.talk} cell={row.topic} kind="talk" />
           </tr>

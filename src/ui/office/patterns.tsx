@@ -1,6 +1,6 @@
 // The patterns of the bars: empty, half and full for the three answers, as quiet as their meaning for the rest.
 
-import { columns } from '../../results/tabulate.ts'
+import type { Figure } from '../../results/release.ts'
 import { officeWords as words } from '../../wording/office.ts'
 
 /** Drawn once a page; the bars and the key point to them. */
@@ -19,6 +19,7 @@ export function Patterns() {
           <circle class="office-dot" cx="4" cy="4" r="1" />
         </Pattern>
         <Pattern name="unreached" size={8} />
+        <Pattern name="no-answer" size={8} />
         <Pattern name="together" size={8} />
       </defs>
     </svg>
@@ -42,7 +43,7 @@ function Pattern({
 }
 
 /** Which pattern is which, in the order in which the parts stand. */
-export function Key({ hidden }: { hidden: boolean }) {
+export function Key({ columns, hidden }: { columns: readonly Figure[]; hidden: boolean }) {
   const names = [...columns, ...(hidden ? (['together'] as const) : [])]
   return (
     <ul class="office-key" aria-label={words.release.key}>

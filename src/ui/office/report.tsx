@@ -20,7 +20,9 @@ export function Report({ reply }: { reply: ReleaseReply }) {
       <h2>{words.asked}</h2>
       <p>{say(words.stem, { stem: evaluation.stem })}</p>
       <p>{say(words.reading, { n: release.base })}</p>
-      <p>{words.talkNote}</p>
+      <p>
+        {words.talkNote} {release.columns.includes('no-answer') ? words.noAnswerNote : words.skippedNote}
+      </p>
       {hidden && (
         <>
           <h3>{words.hiddenTitle}</h3>
@@ -28,11 +30,16 @@ export function Report({ reply }: { reply: ReleaseReply }) {
         </>
       )}
       <Patterns />
-      <Key hidden={hidden} />
+      <Key columns={release.columns} hidden={hidden} />
       {evaluation.groups.map(group => (
         <section key={group.id} class="office-group" aria-labelledby={`group-${group.id}`}>
           <h3 id={`group-${group.id}`}>{group.label}</h3>
-          <GroupTable label={group.label} rows={rowsOf(release, group.items)} base={release.base} />
+          <GroupTable
+            label={group.label}
+            rows={rowsOf(release, group.items)}
+            base={release.base}
+            columns={release.columns}
+          />
         </section>
       ))}
       <WhoseWords />

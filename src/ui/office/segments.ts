@@ -1,25 +1,25 @@
 // Where the parts of a bar lie. A figure that is told in words gets no place of its own: with the others like it
 // it shares what is left at the end, which is no more than the shown figures and the base tell already.
 
-import type { Cell } from '../../results/suppress.ts'
-import { type Column, columns } from '../../results/tabulate.ts'
+import type { Cells, Figure } from '../../results/release.ts'
+import { cellOf } from './cell.ts'
 
 /** One part of a bar; `from` and `forms` are in forms, on a scale from none to the base. */
 export type Segment =
-  | { readonly kind: 'shown'; readonly column: Column; readonly from: number; readonly forms: number }
+  | { readonly kind: 'shown'; readonly column: Figure; readonly from: number; readonly forms: number }
   | { readonly kind: 'together'; readonly from: number; readonly forms: number }
 
 /** The parts of a statement's bar in printed order; what is not shown exactly comes last, as one. */
-export function segments(cells: Readonly<Record<Column, Cell>>, base: number): Segment[] {
+export function segments(columns: readonly Figure[], cells: Cells, base: number): Segment[] {
   const parts: Segment[] = []
   let from = 0
   for (const column of columns) {
-    const cell = cells[column]
+    const cell = cellOf(cells, column)
     if (cell.kind !== 'shown' || cell.forms === 0) continue
     parts.push({ kind: 'shown', column, from, forms: cell.forms })
     from += cell.forms
   }
-  if (from < base && columns.some(column => cells[column].kind !== 'shown'))
+  if (from < base && columns.some(column => cellOf(cells, column).kind !== 'shown'))
     parts.push({ kind: 'together', from, forms: base - from })
   return parts
 }

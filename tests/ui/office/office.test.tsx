@@ -246,6 +246,18 @@ describe('one release', () => {
     expect(screen.getByText(/could show what one person said/)).toBeTruthy()
   })
 
+  it('has one column for skipped and not reached in a small release, and says why', async () => {
+    const look = { release: () => done(releaseReply(nearlyAlike())) }
+    open('/office/releases/small', fakeOffice({ look }))
+    await heading(/Release/)
+    const heads = screen.getAllByRole('columnheader').map(head => head.textContent)
+    expect(heads).toContain('No answer')
+    expect(heads).not.toContain('Skipped')
+    expect(heads).not.toContain('Not reached')
+    expect(document.body.textContent).not.toContain('Not reached')
+    expect(screen.getByText(/the two are not told apart/)).toBeTruthy()
+  })
+
   it('uses no inline style, which the security policy would refuse', async () => {
     open('/office/releases/big')
     await heading(/Release/)
