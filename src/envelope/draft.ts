@@ -6,8 +6,11 @@ import { type Bytes, concat, pad, unpad, utf8 } from './bytes.ts'
 /** Bytes of one half of a draft's key. */
 export const HALF_SIZE = 32
 
-/** Every row is padded to this many bytes before it is encrypted, so that its length says nothing. */
-export const ROW_SIZE = 512
+/**
+ * Every row is padded to this many bytes before it is encrypted, so that its length says nothing. A whole form in its
+ * longest words (under 1,700 bytes) fits, so that every save is one row, whatever was tapped.
+ */
+export const ROW_SIZE = 2048
 
 /** A row as it lies on disk. `seq` counts up from 1 within a form. */
 export interface SealedRow {

@@ -20,22 +20,14 @@ export function changes(before: Form | undefined, after: Form): Row[] {
   for (const [item, given] of Object.entries(after.sheet.answers)) {
     if (old?.sheet.answers[item] !== given) rows.push({ item, given })
   }
-  if (!old || restDiffers(old, after)) rows.push(rest(after))
+  const now = rest(after)
+  if (!old || JSON.stringify(rest(old)) !== JSON.stringify(now)) rows.push(now)
   return rows
 }
 
 function rest(form: Open): Row {
   const { language, manner, helper, topics } = form.sheet
   return { sheet: { language, manner, helper, topics }, place: form.place, kept: form.state === 'kept' }
-}
-
-function restDiffers(a: Open, b: Open): boolean {
-  const same: (keyof Sheet)[] = ['language', 'manner', 'helper', 'topics']
-  return (
-    a.place !== b.place ||
-    (a.state === 'kept') !== (b.state === 'kept') ||
-    same.some(part => a.sheet[part] !== b.sheet[part])
-  )
 }
 
 /** The form that the rows, oldest first, add up to; undefined while its first rows are missing. */

@@ -1,6 +1,6 @@
-// Forms on disk while they are being answered: every row encrypted, written through one queue, flushed.
+// Forms on disk while they are being answered: one encrypted row a save, written through one queue, flushed.
 //
-//   open ─▶ half into its file ─▶ record and first rows ─▶ save, save, save … ─┬─ seal:  envelope in and draft out, then the file
+//   open ─▶ half into its file ─▶ record and first row ─▶ save, save, save … ─┬─ seal:  envelope in and draft out, then the file
 //                                                            ▲                 └─ erase: the file, then the draft
 //                                              read ─────────┘   sweep: what a crash left between two of these steps
 
@@ -27,7 +27,7 @@ export class DraftError extends Error {
 }
 
 const overtaken = (error: unknown) => error instanceof DraftError && error.why === 'overtaken'
-const same = (one?: SealedRow, other?: SealedRow) => one !== undefined && `${one.iv}` === `${other?.iv}`
+const same = (one: SealedRow | undefined, other: SealedRow) => `${one?.iv}` === `${other.iv}`
 
 /** An open draft. */
 export interface Draft {
@@ -45,7 +45,7 @@ export interface Draft {
  * from `open` or `read` until it is sealed, erased, or saved as kept.
  */
 export interface Drafts {
-  /** A new draft with its first rows on disk, its key's file before them. Rejects when the disk refuses. */
+  /** A new draft with its first row on disk, its key's file before it. Rejects when the disk refuses. */
   open(id: string, form: Form): Promise<Draft>
   /** A waiting draft and its form. Rejects with DraftError; never with a form that lacks something. */
   read(id: string): Promise<{ readonly draft: Draft; readonly form: Form }>
@@ -100,13 +100,14 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
     const values = await Promise.all(sealed.map(row => unlockRow(key, row, subtle))).catch(() => {
       throw new DraftError('damaged')
     })
-    const form = assemble(values as Row[])
+    const form = assemble((values as Row[][]).flat())
     if (!form) throw new DraftError('damaged')
     return { form, last: record.last }
   }
 
-  const lock = (key: CryptoKey, form: string, last: number, values: readonly Row[]) =>
-    Promise.all(values.map((row, n) => lockRow(key, { form, seq: last + 1 + n }, row, random(12), subtle)))
+  /** All that a save changes in one row: a skip, an answer and a first screen look alike on the disk. */
+  const lock = (key: CryptoKey, form: string, seq: number, values: readonly Row[]) =>
+    lockRow(key, { form, seq }, values, random(12), subtle)
 
   function draft(record: DraftRecord, key: CryptoKey, first: { form: Form; last: number }): Draft {
     const { id, picture } = record
@@ -116,16 +117,17 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
     async function put(form: Form): Promise<void> {
       const from = known ?? (await load(id, key))
       known = undefined
-      const sealed = await lock(key, id, from.last, changes(from.form, form))
-      const last = from.last + sealed.length
-      if (sealed.length > 0) {
+      const changed = changes(from.form, form)
+      const last = changed.length > 0 ? from.last + 1 : from.last
+      if (last > from.last) {
+        const sealed = await lock(key, id, last, changed)
         await write(async () => {
           const now = await drafts.get(id)
           if (!now) throw new DraftError('gone')
-          // Run again after a commit of which nobody heard, these very rows are there already.
-          if (now.last === last && same(await rows.get([id, last]), sealed.at(-1))) return
+          // Run again after a commit of which nobody heard, this very row is there already.
+          if (now.last === last && same(await rows.get([id, last]), sealed)) return
           if (now.last !== from.last) throw new DraftError('overtaken')
-          await rows.bulkAdd(sealed)
+          await rows.add(sealed)
           await drafts.put({ ...now, last })
         })
       }
@@ -163,15 +165,15 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         const [half, other] = [random(HALF_SIZE), random(HALF_SIZE)]
         const taken = (await read(() => drafts.toArray())).map(record => record.picture)
         const key = await draftKey([half, other], id, subtle)
-        const sealed = await lock(key, id, 0, changes(undefined, form))
-        const record = { id, picture: pick(taken, random), half, last: sealed.length }
+        const sealed = await lock(key, id, 1, changes(undefined, form))
+        const record = { id, picture: pick(taken, random), half, last: 1 }
         await take(id)
         await halves.write(id, other)
         await write(async () => {
-          await rows.bulkPut(sealed)
+          await rows.put(sealed)
           await drafts.put(record)
         })
-        return draft(record, key, { form, last: record.last })
+        return draft(record, key, { form, last: 1 })
       }),
 
     async read(id) {

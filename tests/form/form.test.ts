@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Form, type Given, MOST_TOPICS, plainManner } from '../../src/form/form.ts'
@@ -95,7 +96,10 @@ describe('a form', () => {
         const rows: Row[] = changes(undefined, form)
         for (const event of events(() => form, taps)) {
           const next = step(form, event)
-          rows.push(...changes(form, next))
+          const written = changes(form, next)
+          const same = isDeepStrictEqual(assemble(rows), assemble([...rows, ...written]))
+          if (same) expect(written, 'what changes nothing writes nothing').toEqual([])
+          rows.push(...written)
           form = next
           if (!('place' in form)) return
           const awake = form.state === 'stopping' ? { ...form, state: 'answering' } : form

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Form } from '../../src/form/form.ts'
-import { plainManner } from '../../src/form/form.ts'
-import { start, step } from '../../src/form/step.ts'
+import { ROW_SIZE } from '../../src/envelope/draft.ts'
+import { type Form, MOST_TOPICS, plainManner, type Sheet } from '../../src/form/form.ts'
+import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createDrafts, type Drafts } from '../../src/store/drafts.ts'
@@ -178,6 +178,84 @@ describe('a draft', () => {
       )
       .join()
     expect(text).not.toMatch(/sometimes|eval-/)
+  })
+})
+
+describe('the disk while a form is answered', () => {
+  const rows = () => database.rows.toArray()
+  const taps: readonly Event[] = [
+    { type: 'choose', item: 'eval-01', choice: 'not-at-all' },
+    { type: 'continue' },
+    { type: 'skip' },
+    { type: 'back' },
+    { type: 'present', language: 'cy', manner: { ...plainManner, size: 'largest' } },
+    { type: 'continue' },
+    ...outline.items
+      .slice(2)
+      .flatMap(item => [
+        { type: 'choose' as const, item, choice: 'all-the-time' as const },
+        { type: 'continue' as const },
+      ]),
+    ...outline.items.slice(0, 3).map(item => ({ type: 'talk' as const, item })),
+    { type: 'continue' },
+    { type: 'change', item: 'eval-02' },
+    { type: 'skip' },
+    { type: 'keep' },
+  ]
+
+  it('grows by one row of one size for every tap, so that nobody learns from it what was skipped', async () => {
+    const draft = await drafts.open('amina', blank)
+    let form = blank
+    for (const [n, tap] of taps.entries()) {
+      form = step(form, tap)
+      await draft.save(form)
+      expect((await rows()).length, tap.type).toBe(n + 2)
+    }
+    expect(new Set((await rows()).map(row => row.bytes.length))).toEqual(new Set([ROW_SIZE + 16]))
+    expect((await restart().read('amina')).form).toEqual(form)
+  })
+
+  it('is not written to by a tap that changes nothing, so that the person need not wait for it', async () => {
+    const draft = await drafts.open('amina', blank)
+    const stopping = step(blank, { type: 'stop' })
+    const { transaction } = IDBDatabase.prototype
+    const asked: unknown[] = []
+    IDBDatabase.prototype.transaction = function (stores, mode, how) {
+      asked.push(mode)
+      return transaction.call(this, stores, mode, how)
+    }
+    try {
+      await draft.save(stopping)
+      await draft.save(step(stopping, { type: 'go-back' }))
+      await draft.save(step(blank, { type: 'back' }))
+      await draft.save(step(blank, { type: 'present', language: 'en', manner: { ...plainManner } }))
+    } finally {
+      IDBDatabase.prototype.transaction = transaction
+    }
+    expect(asked).toEqual([])
+    expect((await rows()).length).toBe(1)
+  })
+
+  it('begins alike for everyone, so that it does not say who is helped or reads easy words', async () => {
+    const manner = { words: 'easy', size: 'largest', aloud: true, calm: true } as const
+    await drafts.open('amina', start(outline, 'en', plainManner, 'nobody'))
+    await drafts.open('ben', start(outline, 'pa-Guru', manner, 'interpreter'))
+    const [amina, ben, ...others] = await rows()
+    expect(others).toEqual([])
+    expect(ben?.bytes.length).toBe(amina?.bytes.length)
+  })
+
+  it('takes the longest form there is in one row, so that a disk that refused for long can catch up', async () => {
+    const manner = { words: 'standard', size: 'largest', aloud: false, calm: false } as const
+    const sheet: Sheet = {
+      ...{ outline, language: 'zh-Hant-HK', manner, helper: 'interpreter' },
+      answers: Object.fromEntries(outline.items.map(item => [item, 'all-the-time' as const])),
+      topics: outline.items.slice(-MOST_TOPICS),
+    }
+    const longest: Form = { state: 'kept', sheet, place: { at: 'statement', n: 23, changing: false } }
+    await drafts.open('amina', longest)
+    expect((await rows()).length).toBe(1)
+    expect((await drafts.read('amina')).form).toEqual(longest)
   })
 })
 
