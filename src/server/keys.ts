@@ -1,15 +1,14 @@
-// The private halves of services' keys: files of mode 0600, or a secret of the environment. Never in the database.
+// The life of services' keys: made, turned, put back, retired. Their private halves are never in the database.
 
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { newKeyPair } from '../envelope/keys.ts'
 import { plusDays } from './clock.ts'
-import { removeWhole, writeWhole } from './files.ts'
 import type { House } from './house.ts'
+import { keyFiles, privateKey, removeKey, writeKey } from './keyfiles.ts'
 import { audit } from './queries/audit.ts'
-import { allKeys, giveUp, holdersOf, makeCurrent, retire, tabletsNamed } from './queries/keyring.ts'
-import { todayOf } from './queries/organisations.ts'
+import { allKeys, giveUp, holdersOf, makeCurrent, putBack, retire, tabletsNamed } from './queries/keyring.ts'
+import { organisationOf, todayOf } from './queries/organisations.ts'
 import { inTransaction } from './queries/transaction.ts'
+import { serviceBack, servicesOf } from './queries/wards.ts'
 
 /** Days for which a tablet keeps the sealed bytes of what it has sent, in case the server is restored from a backup. */
 export const KEPT_DAYS = 35
@@ -27,7 +26,8 @@ interface Service {
 export async function newServiceKey(house: House, service: Service): Promise<string> {
   const { organisation } = service
   const { id, publicKey, privateKey } = await newKeyPair(crypto.subtle)
-  writeWhole(fileOf(house, id), `${JSON.stringify({ id, privateKey })}\n`)
+  const name = (await servicesOf(house.db, organisation)).find(one => one.id === service.id)?.name ?? ''
+  writeKey(house, { id, organisation, service: { id: service.id, name }, publicKey, privateKey })
   await makeCurrent(house.db, { organisation, id, service: service.id, public_key: publicKey })
   await audit(
     house,
@@ -42,12 +42,21 @@ export async function newServiceKey(house: House, service: Service): Promise<str
 export const rotate = (house: House, service: Service): Promise<string> =>
   inTransaction(house, within => newServiceKey(within, service))
 
-/** The private half of a key: from the environment's secret, else from its file; undefined when it is in neither. */
-export function privateKey(house: House, id: string): JsonWebKey | undefined {
-  const given: Record<string, JsonWebKey> = JSON.parse(house.config.privateKeys ?? '{}')
-  if (Object.hasOwn(given, id)) return given[id]
-  const file = fileOf(house, id)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).privateKey : undefined
+/**
+ * Puts back the keys that a restored database has forgotten, as old ones: tablets may offer forms again that are sealed to
+ * them. A service without a current key gets it as that. Works before anything is served.
+ */
+export async function putKeysBack(house: House): Promise<void> {
+  const known = new Set((await allKeys(house.db)).map(key => key.id))
+  for (const { id, organisation, service, publicKey } of keyFiles(house)) {
+    if (known.has(id) || (await organisationOf(house.db, organisation)) === undefined) continue
+    await inTransaction(house, async within => {
+      const keep_until = plusDays(await todayOf(within, organisation), KEPT_DAYS)
+      await serviceBack(within.db, organisation, service)
+      await putBack(within.db, { organisation, id, service: service.id, public_key: publicKey, keep_until })
+      await audit(within, organisation, 'key', `The key ${id} was not in this database: it is put back.`)
+    })
+  }
 }
 
 /**
@@ -57,7 +66,9 @@ export function privateKey(house: House, id: string): JsonWebKey | undefined {
 export async function retireKeys(house: House): Promise<void> {
   for (const key of await allKeys(house.db)) {
     if (key.state === 'old') {
-      const since = plusDays(await todayOf(house, key.organisation), -KEPT_DAYS)
+      const today = await todayOf(house, key.organisation)
+      const since = plusDays(today, -KEPT_DAYS)
+      if (key.keep_until !== null && key.keep_until > today) continue
       if ((await holdersOf(house.db, key, since)).length > 0) continue
       const retired = await inTransaction(house, async within => {
         if (!(await retire(within.db, key))) return false
@@ -72,7 +83,7 @@ export async function retireKeys(house: House): Promise<void> {
       if (!retired) continue
     }
     // Also for one whose server died between the commit and this line.
-    if (key.state !== 'current' && existsSync(fileOf(house, key.id))) removeWhole([fileOf(house, key.id)])
+    if (key.state !== 'current') removeKey(house, key.id)
   }
 }
 
@@ -103,5 +114,3 @@ export async function writeOff(house: House, name: string): Promise<string[]> {
   }
   return found.map(one => one.called)
 }
-
-const fileOf = (house: House, id: string): string => join(house.config.keysDir, `${id}.json`)

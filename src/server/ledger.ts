@@ -3,6 +3,7 @@
 import { firstOfNextMonth } from './clock.ts'
 import { erase } from './database/erase.ts'
 import type { House } from './house.ts'
+import { putKeysBack } from './keys.ts'
 import { type CountEntry, lastBeat, readCounts, writeBeat } from './ledger/entries.ts'
 import { audit } from './queries/audit.ts'
 import { amendDay, closeDay, moveOn, publish, releaseOn, spend, takeOut } from './queries/counts.ts'
@@ -12,12 +13,13 @@ import { inTransaction } from './queries/transaction.ts'
 import { newId } from './secrets.ts'
 
 /**
- * Brings the database up to the ledger; to be awaited before anything is served. A database that is behind the ledger was
+ * Brings the database up to the ledger and the keys; to be awaited before anything is served. A database that is behind the ledger was
  * restored: it gets a new epoch, so that tablets offer again what they sent. Throws LedgerError for a damaged ledger.
  */
 export async function reconcile(house: House): Promise<void> {
   const [known, last] = [Number((await readMark(house.db, 'starts')) ?? 0), lastBeat(house.config.ledgerDir)]
   await catchUp(house)
+  await putKeysBack(house)
   await firstMark(house.db, 'epoch', newId(house.random))
   if (known < last) {
     await inTransaction(house, async ({ db, random }) => {

@@ -46,6 +46,8 @@ export interface Keys extends Owned {
   service: string
   public_key: string
   state: 'current' | 'old' | 'retired'
+  /** The day until which a key that was put back is kept at least. */
+  keep_until: string | null
 }
 
 export interface Codes extends Owned {

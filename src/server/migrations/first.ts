@@ -58,7 +58,7 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
     'keys',
     ['organisation', 'id', 'service', 'public_key', 'state'],
     ['organisation', 'id'],
-    belongs('keys', 'service', 'services'),
+    made => belongs('keys', 'service', 'services')(made.addColumn('keep_until', 'text')),
   )
   await table(
     'codes',

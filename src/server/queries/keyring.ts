@@ -14,7 +14,7 @@ export const allKeys = (db: Database, organisation?: string): Promise<Keys[]> =>
     .execute()
 
 /** Makes a key its service's current one; the one before is old from now on. */
-export async function makeCurrent(db: Database, key: Omit<Keys, 'state'>): Promise<void> {
+export async function makeCurrent(db: Database, key: Omit<Keys, 'state' | 'keep_until'>): Promise<void> {
   await db
     .updateTable('keys')
     .set({ state: 'old' })
@@ -24,8 +24,39 @@ export async function makeCurrent(db: Database, key: Omit<Keys, 'state'>): Promi
     .execute()
   await db
     .insertInto('keys')
-    .values({ ...key, state: 'current' })
+    .values({ ...key, state: 'current', keep_until: null })
     .execute()
+}
+
+/**
+ * Puts a key back that this database has forgotten: as an old one, or as the current one of a service that has none. Every
+ * tablet of the service that is known may hold forms sealed to it.
+ */
+export async function putBack(db: Database, key: Omit<Keys, 'state'>): Promise<void> {
+  const { organisation, id, service } = key
+  const current = (await allKeys(db, organisation)).some(
+    one => one.service === service && one.state === 'current',
+  )
+  await db
+    .insertInto('keys')
+    .values({ ...key, state: current ? 'old' : 'current' })
+    .onConflict(at => at.columns(['organisation', 'id']).doNothing())
+    .execute()
+  const tablets = await db
+    .selectFrom('tablets')
+    .innerJoin('wards', join =>
+      join.onRef('wards.organisation', '=', 'tablets.organisation').onRef('wards.id', '=', 'tablets.ward'),
+    )
+    .select('tablets.id')
+    .where('tablets.organisation', '=', organisation)
+    .where('wards.service', '=', service)
+    .execute()
+  for (const tablet of tablets)
+    await db
+      .insertInto('tablet_keys')
+      .values({ organisation, tablet: tablet.id, key: id, clear_since: null })
+      .onConflict(at => at.columns(['organisation', 'tablet', 'key']).doNothing())
+      .execute()
 }
 
 /** The tablets, by name, that may still hold a form sealed to a key: not clear of it since a day. */

@@ -65,6 +65,19 @@ export async function newService(house: House, organisation: string, name: strin
   return id
 }
 
+/** Puts a service back that this database has forgotten. */
+export async function serviceBack(
+  db: Database,
+  organisation: string,
+  service: { readonly id: string; readonly name: string },
+): Promise<void> {
+  await db
+    .insertInto('services')
+    .values({ organisation, ...service, threshold: USUAL_THRESHOLD })
+    .onConflict(at => at.columns(['organisation', 'id']).doNothing())
+    .execute()
+}
+
 /** A new ward of a service with a box of its own, counted first on the first of next month. */
 export async function newWard(
   house: House,

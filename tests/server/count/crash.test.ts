@@ -1,15 +1,15 @@
 // Two counts at once, a server that dies in the middle, a backup that is restored: never twice, never lost.
 
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import { reconcile } from '../../../src/server/ledger.ts'
 import { readMark } from '../../../src/server/queries/marks.ts'
+import { copy } from './backup.ts'
 import { counter } from './process.ts'
-import { type Address, form, houseAt, left, many, on, onBothEngines, openRoom, type Room } from './room.ts'
+import { form, houseAt, left, many, on, onBothEngines, openRoom, type Room } from './room.ts'
 
 const DUE = '2026-03-01'
 const points: readonly Point[] = ['opened', 'taken out', 'in the ledger', 'committed']
@@ -126,29 +126,3 @@ describe('what a count leaves on the disk', () => {
     await room.close()
   })
 })
-
-/** A backup of the database alone, and a way to restore it. */
-async function copy(address: Address) {
-  const { data, databaseUrl } = address
-  if (databaseUrl === undefined) {
-    const backup = `${data}-backup`
-    const names = readdirSync(data).filter(name => name.startsWith('equal-voice.sqlite'))
-    for (const name of names) cpSync(join(data, name), join(backup, name))
-    return {
-      restore: async (day: string) => {
-        for (const name of readdirSync(data))
-          if (name.startsWith('equal-voice.sqlite')) rmSync(join(data, name))
-        for (const name of names) cpSync(join(backup, name), join(data, name))
-        rmSync(backup, { recursive: true })
-        return houseAt(address, day)
-      },
-    }
-  }
-  const url = new URL(databaseUrl)
-  const name = url.pathname.slice(1)
-  const client = new Client({ connectionString: databaseUrl.replace(name, 'postgres') })
-  await client.connect()
-  await client.query(`create database ${name}_backup template ${name}`)
-  await client.end()
-  return { restore: (day: string) => houseAt({ data, databaseUrl: `${databaseUrl}_backup` }, day) }
-}

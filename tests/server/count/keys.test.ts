@@ -3,12 +3,21 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { digest, toBase64 } from '../../../src/envelope/bytes.ts'
+import { seal } from '../../../src/envelope/seal.ts'
 import { administer } from '../../../src/server/admin.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
-import { newServiceKey, privateKey, retireKeys, rotate, writeOff } from '../../../src/server/keys.ts'
+import type { House } from '../../../src/server/house.ts'
+import { ingest } from '../../../src/server/ingest.ts'
+import { privateKey } from '../../../src/server/keyfiles.ts'
+import { newServiceKey, retireKeys, rotate, writeOff } from '../../../src/server/keys.ts'
+import { reconcile } from '../../../src/server/ledger.ts'
 import { currentKey, holds, mayHold } from '../../../src/server/queries/keys.ts'
 import { newTablet } from '../../../src/server/queries/tablets.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
+import { newService, servicesOf } from '../../../src/server/queries/wards.ts'
+import { newId } from '../../../src/server/secrets.ts'
+import { copy } from './backup.ts'
 import { form, houseAt, left, many, on, onBothEngines, type Room } from './room.ts'
 
 onBothEngines('the keys of a service', open => {
@@ -98,6 +107,58 @@ onBothEngines('the keys of a service', open => {
     await rotate(room.house, service())
     await retireKeys(on(room.house, '2026-09-01'))
     expect([await state(old), existsSync(file(old))]).toEqual(['old', true])
+  })
+
+  it('are known again after a backup from before a rotation, so that what Amina sealed meanwhile is stored', async () => {
+    const tablet = await enrolled()
+    await reconcile(room.house)
+    await room.house.db.destroy()
+    const backup = await copy(room.address)
+    const busy = await houseAt(room.address, '2026-02-10')
+    const fresh = await rotate(busy, service())
+    const { publicKey } = await currentKey(busy.db, room.organisation, room.service)
+    const sealed = await Promise.all(
+      many(10, form('sometimes')).map(async payload => {
+        const header = { id: newId(busy.random), ward: room.ward, key: fresh }
+        const bytes = await seal(payload, header, publicKey)
+        return { bytes: toBase64(bytes), digest: await digest(bytes, crypto.subtle) }
+      }),
+    )
+    const offer = async (house: House) =>
+      (await inTransaction(house, within => ingest(within, tablet, sealed))).map(one => one.state)
+    expect(new Set(await offer(busy))).toEqual(new Set(['stored']))
+    await busy.db.destroy()
+
+    const restored = await backup.restore('2026-02-20')
+    await reconcile(restored)
+    await retireKeys(on(restored, '2026-08-20'))
+    expect(new Set(await offer(restored))).toEqual(new Set(['stored']))
+    await runDueCounts(on(restored, '2026-03-01'))
+    expect(await left({ ...room, house: restored })).toMatchObject({ bases: [10], reasons: [] })
+    await restored.db.destroy()
+  })
+
+  it('stay for 35 days after they were put back, since a tablet that is not known here may offer forms yet', async () => {
+    const fresh = await rotate(room.house, service())
+    const { db } = room.house
+    await db.deleteFrom('keys').where('id', '=', fresh).execute()
+    await db.updateTable('keys').set({ state: 'current' }).execute()
+    await reconcile(on(room.house, '2026-02-10'))
+    await retireKeys(on(room.house, '2026-03-16'))
+    expect([await state(fresh), existsSync(file(fresh))]).toEqual(['old', true])
+    await retireKeys(on(room.house, '2026-03-17'))
+    expect([await state(fresh), existsSync(file(fresh))]).toEqual(['retired', false])
+  })
+
+  it('bring a service back that was made after the backup, with its key as the current one', async () => {
+    const { db } = room.house
+    const id = await newService(room.house, room.organisation, 'Older people')
+    const key = await newServiceKey(room.house, { organisation: room.organisation, id })
+    await db.deleteFrom('keys').where('id', '=', key).execute()
+    await db.deleteFrom('services').where('id', '=', id).execute()
+    await reconcile(room.house)
+    expect(await servicesOf(db, room.organisation)).toContainEqual({ id, name: 'Older people' })
+    expect((await currentKey(db, room.organisation, id)).id).toBe(key)
   })
 
   it('stop waiting for a lost tablet when an administrator writes it off by name', async () => {
