@@ -55,23 +55,27 @@ export function createOutbox({ outbox, settings, read, write }: Database): Outbo
       return { waiting, setAside, lastSent: last?.value as string | undefined }
     },
 
-    settle: (receipts, day) =>
-      write(async () => {
-        const settled = { arrived: 0, setAside: 0 }
+    settle(receipts, day) {
+      // Kept over both runs: after a commit of which nobody heard, the second finds nothing waiting.
+      const settled = new Map<string, 'arrived' | 'setAside'>()
+      const all = (which: string) => [...settled.values()].filter(one => one === which).length
+      return write(async () => {
         for (const receipt of receipts) {
           const entry = await outbox.get(receipt.digest)
           if (entry?.state !== 'waiting') continue
           if (receipt.state === 'refused') {
             await outbox.put({ ...sealed(entry), state: 'set-aside', problem: receipt.problem })
-            settled.setAside += 1
+            settled.set(receipt.digest, 'setAside')
           } else {
             await outbox.put({ ...sealed(entry), state: 'sent', sentOn: day })
-            settled.arrived += 1
+            settled.set(receipt.digest, 'arrived')
           }
         }
-        if (settled.arrived > 0) await settings.put({ name: LAST_SENT, value: day })
-        return settled
-      }),
+        const [arrived, setAside] = [all('arrived'), all('setAside')]
+        if (arrived > 0) await settings.put({ name: LAST_SENT, value: day })
+        return { arrived, setAside }
+      })
+    },
 
     prune: today =>
       write(async () => {

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createDrafts, type Drafts } from '../../src/store/drafts.ts'
 import { windowLocks } from '../../src/store/locks.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
-import { fakeHalves, outside } from './fakes.ts'
+import { commitUnheard, fakeHalves, outside } from './fakes.ts'
 
 const outline = {
   instrument: evaluation.id,
@@ -256,6 +256,34 @@ describe('the disk while a form is answered', () => {
     await drafts.open('amina', longest)
     expect((await rows()).length).toBe(1)
     expect((await drafts.read('amina')).form).toEqual(longest)
+  })
+})
+
+describe('a write that was committed and called aborted', () => {
+  it('takes no tap twice and loses none, so that Amina is not asked again', async () => {
+    commitUnheard()
+    const draft = await drafts.open('amina', blank)
+    const one = choose(blank, 'eval-01')
+    commitUnheard()
+    await draft.save(one)
+    await draft.save(next(one))
+    expect((await restart().read('amina')).form).toEqual(next(one))
+    expect(await database.rows.count()).toBe(3)
+  })
+
+  it('gives one envelope and says so, so that Amina is thanked for what is there', async () => {
+    await drafts.open('amina', blank)
+    commitUnheard()
+    await drafts.seal('amina', envelope('aa'))
+    expect((await createOutbox(database).waiting(9)).map(one => one.digest)).toEqual(['aa'])
+    expect(await database.drafts.count()).toBe(0)
+  })
+
+  it('erases, so that nothing of Amina is left', async () => {
+    await drafts.open('amina', blank)
+    commitUnheard()
+    await drafts.erase('amina')
+    expect([await database.drafts.count(), await database.rows.count(), place.held.size]).toEqual([0, 0, 0])
   })
 })
 

@@ -1,5 +1,6 @@
 // What a store needs of the outside, for tests: halves in memory, and real crypto.
 
+import 'fake-indexeddb/auto'
 import type { Bytes } from '../../src/envelope/bytes.ts'
 import type { Outside } from '../../src/store/drafts.ts'
 import type { Halves } from '../../src/store/halves.ts'
@@ -27,4 +28,22 @@ export const outside: Outside = {
   subtle: crypto.subtle,
   random: size => crypto.getRandomValues(new Uint8Array(size)),
   alone: work => work(),
+}
+
+let unheard = false
+
+/** Makes the next write commit and then call itself aborted, as a browser that loses its disk's server does. */
+export function commitUnheard(): void {
+  unheard = true
+}
+
+// Put in place before any database opens: Dexie binds what it finds then.
+const { transaction } = IDBDatabase.prototype
+IDBDatabase.prototype.transaction = function (...how) {
+  const begun = transaction.apply(this, how)
+  if (!unheard || how[1] !== 'readwrite') return begun
+  unheard = false
+  const abort = (event: Event) => begun.onabort?.(event)
+  Object.defineProperty(begun, 'oncomplete', { set: () => begun.addEventListener('complete', abort) })
+  return begun
 }

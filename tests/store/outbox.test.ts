@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
 import { createSettings, type Enrolment } from '../../src/store/settings.ts'
+import { commitUnheard } from './fakes.ts'
 
 const digest = (n: number) => n.toString(16).padStart(64, '0')
 
@@ -45,6 +46,16 @@ describe('the outbox', () => {
     const receipts = [{ state: 'duplicate' as const, digest: digest(1) }]
     expect(await outbox.settle([...receipts, ...receipts], '2026-03-01')).toEqual({ arrived: 1, setAside: 0 })
     expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 0, setAside: 0 })
+  })
+
+  it('reports what arrived after a commit that nobody heard of, so that staff are not told that the server rests', async () => {
+    commitUnheard()
+    const receipts = [
+      { state: 'stored' as const, digest: digest(1) },
+      { state: 'refused' as const, digest: digest(2), problem: '422.1' },
+    ]
+    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 1, setAside: 1 })
+    expect(await outbox.counts()).toEqual({ waiting: 1, setAside: 1, lastSent: '2026-03-01' })
   })
 
   it('sets a refused envelope aside with its reason and its bytes, so that it can still be rescued', async () => {
