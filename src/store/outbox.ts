@@ -29,7 +29,10 @@ export interface Outbox {
   settle(receipts: readonly Receipt[], day: string): Promise<{ arrived: number; setAside: number }>
   /** Removes what was sent 35 days ago. After an absurd jump of the clock it only begins the days anew. */
   prune(today: string): Promise<void>
-  /** Makes every sent envelope wait again, with the same bytes: for a server that was restored from a backup. */
+  /**
+   * For a server that was restored from a backup: makes every sent envelope wait again, with the same bytes, and every
+   * one set aside for what the server lacked (422: a ward or a key that it may know now). It may set them aside again.
+   */
   offerAgain(): Promise<void>
 }
 
@@ -89,8 +92,9 @@ export function createOutbox({ outbox, settings, read, write }: Database): Outbo
 
     offerAgain: () =>
       write(async () => {
-        const sent = await by('sent').toArray()
-        await outbox.bulkPut(sent.map(entry => ({ ...sealed(entry), state: 'waiting' as const })))
+        const kept = [...(await by('sent').toArray()), ...(await by('set-aside').toArray())]
+        const again = kept.filter(one => !('problem' in one) || one.problem.startsWith('422'))
+        await outbox.bulkPut(again.map(one => ({ ...sealed(one), state: 'waiting' as const })))
       }),
   }
 }

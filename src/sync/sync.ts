@@ -18,7 +18,7 @@ export interface Desk extends Outbox {
   pass(): Promise<Pass | undefined>
   waitingByKey(): Promise<Record<string, number>>
   known(): Promise<Omit<Standing, 'now'> | undefined>
-  /** Puts all sent envelopes back among the waiting ones. */
+  /** Puts sent envelopes, and those the server may know how to place now, back among the waiting ones. */
   offerAgain(): Promise<void>
   /** Commits what the server said of itself and, where it did, of the ward. */
   learn(standing: Standing, settings?: Settings): Promise<void>

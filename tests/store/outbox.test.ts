@@ -90,6 +90,22 @@ describe('the outbox', () => {
     ])
   })
 
+  it('offers again what a restored server could not place, so that a key that came back opens it', async () => {
+    const refused = (n: number, problem: string) => ({
+      state: 'refused' as const,
+      digest: digest(n),
+      problem,
+    })
+    await outbox.settle([refused(1, '422.3'), refused(2, '409.1')], '')
+    await outbox.offerAgain()
+    expect(await waiting()).toEqual([digest(1), digest(3)])
+    expect(await outbox.waiting(1)).toEqual([
+      { digest: digest(1), id: '1', key: 'old', bytes: new Uint8Array([1]) },
+    ])
+    await outbox.settle([refused(1, '422.3')], '')
+    expect(await outbox.counts()).toMatchObject({ waiting: 1, setAside: 2 })
+  })
+
   it('says how many wait for each key, so that no old key is thrown away under them', async () => {
     expect(await outbox.waitingByKey()).toEqual({ old: 2, new: 1 })
   })
