@@ -11,6 +11,7 @@ export const problems = {
   '404.1': { status: 404, title: 'There is nothing here.' },
   '409.1': { status: 409, title: 'An envelope with this id and other bytes is here already.' },
   '409.2': { status: 409, title: 'A ward without all its contacts for Help can not enrol a tablet.' },
+  '409.3': { status: 409, title: 'A ward with tablets needs every contact for Help.' },
   '413.1': { status: 413, title: 'The request is too large.' },
   '415.1': { status: 415, title: 'The body must be JSON.' },
   '422.1': { status: 422, title: 'These bytes are not an envelope.' },

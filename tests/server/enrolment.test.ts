@@ -98,6 +98,28 @@ onBothEngines('enrolment', open => {
     expect(await ask()).toMatchObject({ problem: '409.2' })
   })
 
+  it('enrols no tablet with a code from before a contact was emptied, since Help would have nobody to name', async () => {
+    const { code } = await priya.code(willow)
+    const without = { ...someContacts, advocate: { name: '', phone: '' } }
+    const path = endpoints.contacts.replace(':ward', willow)
+    expect((await priya.ask(path, { method: 'PUT', body: without })).status).toBe(200)
+    expect(await tryCode(code)).toMatchObject({ problem: '409.2' })
+    await priya.ask(path, { method: 'PUT', body: someContacts })
+    expect((await tryCode(code)).status).toBe(200)
+  })
+
+  it('lets nobody empty a contact while a tablet is on the ward, and lets them when its permission has ended', async () => {
+    const tablet = await enrol(front, priya, willow)
+    const path = endpoints.contacts.replace(':ward', willow)
+    const put = () =>
+      priya.ask(path, { method: 'PUT', body: { ...someContacts, advocate: { name: '', phone: '' } } })
+    expect(await put()).toMatchObject({ problem: '409.3' })
+    const kept = (await priya.overview()).services[0]?.wards[0]?.contacts
+    expect(kept).toEqual(someContacts)
+    await priya.ask(endpoints.endTablet.replace(':tablet', tablet.id), { method: 'POST' })
+    expect((await put()).status).toBe(200)
+  })
+
   it('tells a tablet at its check-in what has changed, and writes down the day on which it was heard', async () => {
     const tablet = await enrol(front, priya, willow)
     front.wait(24 * 60)

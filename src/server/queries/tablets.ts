@@ -75,6 +75,10 @@ export const tabletsOf = (db: Database, organisation: string) =>
     .orderBy('name')
     .execute()
 
+/** Whether a ward has a tablet whose permission stands. */
+export const hasTablets = async (db: Database, organisation: string, ward: string): Promise<boolean> =>
+  (await tabletsOf(db, organisation)).some(tablet => tablet.ward === ward && tablet.ended === 0)
+
 /** Ends a tablet's permission, whatever it was; false when the organisation has no such tablet. */
 export async function endTablet(db: Database, organisation: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db

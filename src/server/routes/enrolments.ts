@@ -1,6 +1,7 @@
 // A browser becomes a ward's tablet by a one-use code.
 
 import { Hono } from 'hono'
+import { contactKinds, missingContacts } from '../../protocol/contacts.ts'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { type EnrolReply, enrolRequest } from '../../protocol/tablet.ts'
 import { addressOf } from '../address.ts'
@@ -9,6 +10,7 @@ import { audit } from '../queries/audit.ts'
 import { mayHold } from '../queries/keys.ts'
 import { newTablet, redeemCode } from '../queries/tablets.ts'
 import { countTry, forgetTry, type Try } from '../queries/tries.ts'
+import { wardOf } from '../queries/wards.ts'
 import { refuse } from '../refusal.ts'
 import { settingsFor } from '../settings.ts'
 import { standing } from '../standing.ts'
@@ -30,6 +32,9 @@ export const enrolmentRoutes: Routes = house =>
       async ({ house, who, body }): Promise<EnrolReply> => {
         const found = await redeemCode(house, body.code)
         if (!found) throw refuse('403.1')
+        const ward = await wardOf(house.db, found.organisation, found.ward)
+        const missing = ward ? missingContacts(ward.contacts) : contactKinds
+        if (missing.length > 0) throw refuse('409.2', `missing: ${missing.join(', ')}`)
         await forgetTry(house, who)
         const { token, tablet } = await newTablet(house, found.organisation, found.ward)
         const settings = await settingsFor(house, tablet)

@@ -10,7 +10,7 @@ import { newServiceKey } from '../keys.ts'
 import { tabletLink } from '../links.ts'
 import { overviewOf } from '../overview.ts'
 import { audit } from '../queries/audit.ts'
-import { endTablet, newEnrolment } from '../queries/tablets.ts'
+import { endTablet, hasTablets, newEnrolment } from '../queries/tablets.ts'
 import { newService, newWard, servicesOf, setContacts, wardOf } from '../queries/wards.ts'
 import { refuse } from '../refusal.ts'
 
@@ -43,6 +43,9 @@ export const officeRoutes: Routes = house =>
         { who: office, body: contactsRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = context.req.param('ward') ?? ''
+          const missing = missingContacts(body)
+          if (missing.length > 0 && (await hasTablets(house.db, organisation, ward)))
+            throw refuse('409.3', `missing: ${missing.join(', ')}`)
           if (!(await setContacts(house.db, organisation, ward, body))) throw refuse('404.1')
           await audit(house, organisation, 'contacts set', ward)
           return {}
