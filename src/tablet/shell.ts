@@ -20,8 +20,8 @@ export async function startShell(
   let asked = false
   const look = async () => ready.set((await workbox.messageSW({ type: 'READY?' })) === true)
   workbox.addEventListener('activated', () => void look())
-  workbox.addEventListener('controlling', event => {
-    if (event.isUpdate && asked && quiet()) location.reload()
+  workbox.addEventListener('controlling', () => {
+    if (asked && quiet()) location.reload()
   })
   // Without a network the worker that is here already does.
   const registration = await workbox.register().catch(() => undefined)

@@ -23,6 +23,8 @@ export interface How {
   readonly port: number
   readonly databaseUrl?: string
   readonly empty?: boolean
+  /** The folder of the built app, where it is not the usual one. */
+  readonly dist?: string
 }
 
 const LONGEST = 60_000
@@ -31,6 +33,7 @@ const LONGEST = 60_000
 export async function startServer(how: How): Promise<Served> {
   const args = ['--at', how.at, '--port', String(how.port), '--data', how.data]
   if (how.databaseUrl) args.push('--database-url', how.databaseUrl)
+  if (how.dist) args.push('--dist', how.dist)
   if (how.empty) args.push('--empty')
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts'), ...args], { stdio: 'pipe' })
   let printed = ''

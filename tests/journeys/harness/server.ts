@@ -1,5 +1,5 @@
 // The real server as a process of its own, at a date: node server.ts --at 2026-03-01T10:00:00Z --port 0 --data folder
-// [--database-url postgres://…] [--empty]. Time runs on from that instant. Prints what main prints.
+// [--database-url postgres://…] [--dist folder] [--empty]. Time runs on from that instant. Prints what main prints.
 
 import { parseArgs } from 'node:util'
 import { configFrom } from '../../../src/server/config.ts'
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     data: { type: 'string' },
     'database-url': { type: 'string' },
+    dist: { type: 'string' },
     empty: { type: 'boolean', default: false },
   },
 })
@@ -25,7 +26,8 @@ const env = {
   DATA_DIR: values.data,
   DATABASE_URL: values['database-url'],
 }
-const running = await start(configFrom(env, values.empty ? ['--empty'] : []), clock)
+const config = configFrom(env, values.empty ? ['--empty'] : [])
+const running = await start({ ...config, dist: values.dist ?? config.dist }, clock)
 const { tablet, office } = running.links
 if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
 process.stdout.write(`Office: ${office}\nListening: ${running.url}\n`)
