@@ -39,12 +39,13 @@ export async function deliver(
   switch (reply.is) {
     case 'ok': {
       const { receipts, ...standing } = reply.body
-      const settled = await outbox.settle(receipts, standing.now.slice(0, 10))
+      const settled = await outbox.settle(receipts.filter(settles), standing.now.slice(0, 10))
       // A reply that settles nothing would be asked for again at once, for ever.
       if (settled.arrived + settled.setAside === 0) return { is: 'stuck', why: 'resting' }
       return { is: 'sent', arrived: settled.arrived, standing }
     }
     case 'refused':
+      if (!setsAside(reply.problem)) return { is: 'stuck', why: stuckBy(reply) }
       return refused(outbox, batch, reply.problem)
     case 'too-large':
       return batch.length > 1 ? { is: 'halve' } : { is: 'stuck', why: 'resting' }
@@ -52,6 +53,11 @@ export async function deliver(
       return { is: 'stuck', why: stuckBy(reply) }
   }
 }
+
+/** Whether our server speaks of the envelope itself: its id is taken, or its bytes, ward or key can't be placed. */
+const setsAside = (problem: string): boolean => problem === '409.1' || problem.startsWith('422.')
+
+const settles = (receipt: Receipt): boolean => receipt.state !== 'refused' || setsAside(receipt.problem)
 
 /** Why a reply that is none leaves the envelopes where they are. */
 export function stuckBy(reply: Exclude<Reply<unknown>, { is: 'ok' }>): Stuck {

@@ -16,6 +16,13 @@ export type EnrolRefusal =
   | 'no-contacts'
   | 'resting'
 
+/** What is wrong, by problem number; anything else that our server says is no fault of the code. */
+const whys: Readonly<Record<string, EnrolRefusal>> = {
+  '400.1': 'wrong-code',
+  '403.1': 'wrong-code',
+  '409.2': 'no-contacts',
+}
+
 /** Asks the server to enrol this browser. The code may be typed with spaces and in small letters. */
 export async function enrol(http: Http, code: string): Promise<Enrolment> {
   const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
@@ -24,7 +31,7 @@ export async function enrol(http: Http, code: string): Promise<Enrolment> {
     case 'ok':
       return { is: 'enrolled', reply: reply.body }
     case 'refused':
-      return { is: 'refused', why: reply.problem === '409.2' ? 'no-contacts' : 'wrong-code' }
+      return { is: 'refused', why: whys[reply.problem] ?? 'resting' }
     case 'no-signal':
     case 'sign-in-page':
       return { is: 'refused', why: reply.is }

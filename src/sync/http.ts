@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 
-/** What came of a request. Only 'ok' and 'refused' were surely said by our own server. */
+/** What came of a request. Only 'ok', 'refused' and 'ended' were surely said by our own server. */
 export type Reply<T> =
   | { readonly is: 'ok'; readonly body: T }
   | { readonly is: 'refused'; readonly problem: string }
@@ -60,11 +60,10 @@ async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>):
 }
 
 function refusal(status: number, body: unknown): Reply<never> {
-  if (status === 401) return { is: 'ended' }
   if (status === 413) return { is: 'too-large' }
   if (status === 429) return { is: 'too-many' }
-  const passing = status < 400 || status >= 500 || [408, 425].includes(status)
   const ours = v.safeParse(ourProblem, body)
-  if (passing || !ours.success) return { is: 'resting' }
-  return { is: 'refused', problem: ours.output.type.slice(OURS.length) }
+  if (!ours.success || status < 400 || status >= 500) return { is: 'resting' }
+  const problem = ours.output.type.slice(OURS.length)
+  return problem === '401.1' ? { is: 'ended' } : { is: 'refused', problem }
 }

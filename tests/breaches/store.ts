@@ -120,4 +120,13 @@ export const store: readonly Breach[] = [
     test: drafts.test,
     name: 'asks for a flush with every write',
   },
+  {
+    promise: 3,
+    breach: 'a fault of the server sets forms aside',
+    file: 'src/sync/deliver.ts',
+    find: "problem === '409.1' || problem.startsWith('422.')",
+    replace: "problem !== ''",
+    test: 'tests/sync/deliver.test.ts',
+    name: 'waits on after',
+  },
 ]

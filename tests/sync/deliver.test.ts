@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type ProblemNumber, problem, problems } from '../../src/protocol/problems.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
+import { deliver } from '../../src/sync/deliver.ts'
+import { enrol } from '../../src/sync/enrol.ts'
+import { http } from '../../src/sync/http.ts'
+
+const digest = 'a'.repeat(64)
+let n = 0
+let outbox: Outbox
+
+beforeEach(async () => {
+  n += 1
+  const database = openDatabase(`deliver-${n}`)
+  outbox = createOutbox(database)
+  await database.outbox.add({ digest, id: '1', key: 'k', bytes: new Uint8Array([1]), state: 'waiting' })
+})
+
+/** A server that says the same to every request. */
+const says = (status: number, body: unknown, type = 'application/problem+json') =>
+  http(
+    'http://server',
+    async () => new Response(JSON.stringify(body), { status, headers: { 'content-type': type } }),
+  )
+
+const refuses = (number: ProblemNumber) => says(problems[number].status, problem(number))
+const send = (line: ReturnType<typeof says>) => deliver(outbox, line, 'token', 100, () => 0)
+const setAside = async () => (await outbox.counts()).setAside
+
+describe('an envelope that is refused', () => {
+  it.each(['409.1', '422.1', '422.2', '422.3'] as const)(
+    'is set aside for %s, which speaks of itself',
+    async number => {
+      expect(await send(refuses(number))).toEqual({ is: 'set-aside' })
+      expect(await setAside()).toBe(1)
+    },
+  )
+
+  it.each(['400.1', '401.2', '403.1', '403.2', '404.1', '409.2', '415.1', '503.1'] as const)(
+    'waits on after %s, so that a fault of the server sets nobody’s form aside',
+    async number => {
+      expect(await send(refuses(number))).toEqual({ is: 'stuck', why: 'resting' })
+      expect(await setAside()).toBe(0)
+    },
+  )
+
+  it('waits on when the receipt names a reason that is not its own', async () => {
+    const receipts = [{ state: 'refused', digest, problem: '500.1' }]
+    const reply = { receipts, epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
+    expect(await send(says(200, reply, 'application/json'))).toEqual({ is: 'stuck', why: 'resting' })
+    expect(await setAside()).toBe(0)
+  })
+})
+
+describe('a tablet’s permission', () => {
+  it('has ended when our own server says so', async () => {
+    expect(await send(refuses('401.1'))).toEqual({ is: 'stuck', why: 'permission-ended' })
+  })
+
+  it('has not ended because a proxy asks for a password, so that nobody enrols the tablet anew for nothing', async () => {
+    for (const body of ['no', { type: 'about:blank' }, problem('401.2')])
+      expect(await send(says(401, body))).toEqual({ is: 'stuck', why: 'resting' })
+  })
+})
+
+describe('enrolling', () => {
+  it.each([
+    ['403.1', 'wrong-code'],
+    ['400.1', 'wrong-code'],
+    ['409.2', 'no-contacts'],
+    ['404.1', 'resting'],
+    ['429.1', 'too-many-tries'],
+  ] as const)('says after %s: %s, so that staff try what can help', async (number, why) => {
+    expect(await enrol(refuses(number), 'ABCDE 12345')).toEqual({ is: 'refused', why })
+  })
+})
