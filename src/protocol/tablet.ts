@@ -27,8 +27,8 @@ export const settings = v.object({
 export type Settings = v.InferOutput<typeof settings>
 
 /**
- * In every reply to a tablet: the server's time (ISO 8601), its epoch, and how many batches it has ever stored.
- * A new epoch, or a smaller `batches`, means a server restored from a backup: sent envelopes are offered again.
+ * In every reply to a tablet: the server's time (ISO 8601), its epoch, and how many batches of this tablet it has ever
+ * stored. A new epoch, or a smaller `batches`, means a server restored from a backup: sent envelopes are offered again.
  */
 const standing = { epoch: text, batches: v.number(), now: v.pipe(v.string(), v.isoTimestamp()) }
 

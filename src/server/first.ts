@@ -3,7 +3,7 @@
 import { createDemonstration } from './demonstration/create.ts'
 import type { House } from './house.ts'
 import { officeLink, tabletLink } from './links.ts'
-import { firstMark, readMark, setMark } from './queries/marks.ts'
+import { readMark, setMark } from './queries/marks.ts'
 import { createOrganisation, firstOrganisation } from './queries/organisations.ts'
 import { newSignIn } from './queries/sessions.ts'
 import { newEnrolment } from './queries/tablets.ts'
@@ -20,7 +20,6 @@ const WARD = 'demonstration ward'
 
 /** Makes the demonstration, or an organisation without one, in an empty database; then this start's links. */
 export async function prepare(house: House): Promise<Links> {
-  await firstMark(house.db, 'batches', '0')
   if ((await firstOrganisation(house.db)) === undefined) await furnish(house)
   return inTransaction(house, async within => {
     const organisation = await firstOrganisation(within.db)

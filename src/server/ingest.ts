@@ -9,8 +9,7 @@ import { audit } from './queries/audit.ts'
 import { isSpent } from './queries/counts.ts'
 import { type Arrival, digestsOf, putIn, quarantine, takeOut } from './queries/envelopes.ts'
 import { openableKeys } from './queries/keys.ts'
-import { countMark } from './queries/marks.ts'
-import type { EnrolledTablet } from './queries/tablets.ts'
+import { countBatch, type EnrolledTablet } from './queries/tablets.ts'
 import { wardOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
 
@@ -38,7 +37,7 @@ export async function ingest(
   const refused = judged.flatMap(([one, { state }]) => (state === 'refused' && 'problem' in one ? [one] : []))
   await quarantine(house, tablet, firsts(refused.filter(one => one.problem !== '422.4')))
   await audit(house, organisation, 'envelopes', String(envelopes.length))
-  await countMark(house.db, 'batches')
+  await countBatch(house.db, tablet)
   return judged.map(([, receipt]) => receipt)
 }
 

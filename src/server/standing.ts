@@ -2,12 +2,13 @@
 
 import type { House } from './house.ts'
 import { readMark } from './queries/marks.ts'
+import { batchesOf, type EnrolledTablet } from './queries/tablets.ts'
 
-/** The server's time, its epoch and how many batches it has ever stored. */
-export async function standing(house: House) {
+/** The server's time, its epoch and how many batches of this tablet it has ever stored. */
+export async function standing(house: House, tablet: EnrolledTablet) {
   return {
     epoch: (await readMark(house.db, 'epoch')) ?? '',
-    batches: Number((await readMark(house.db, 'batches')) ?? 0),
+    batches: await batchesOf(house.db, tablet),
     now: house.clock.now().toISOString(),
   }
 }

@@ -148,7 +148,7 @@ describe('a server restored from a backup', () => {
     await cara.sync.nudge()
     await front.look(async db => {
       await db.deleteFrom('envelopes').where('id', 'in', cara.ids).execute()
-      await db.updateTable('marks').set({ value: '0' }).where('name', '=', 'batches').execute()
+      await db.updateTable('tablets').set({ batches: 0 }).where('id', '=', tablet.id).execute()
     })
     await cara.sync.nudge()
     expect((await inTheBox()).map(row => row.id)).toEqual(expect.arrayContaining(cara.ids))

@@ -116,14 +116,17 @@ onBothEngines('envelopes', open => {
     ])
   })
 
-  it('counts its batches, by which a tablet notices a restored backup', async () => {
-    const batches = async () => {
-      const { body } = await tablet.ask(endpoints.checkIn, { waiting: {} })
+  it('counts the batches of each tablet by itself, so that whoever sent the one that a backup lost notices it', async () => {
+    const other = await enrol(front, leader, tablet.ward)
+    expect([tablet.enrolled.batches, other.enrolled.batches]).toEqual([0, 0])
+    const batches = async (of = tablet) => {
+      const { body } = await of.ask(endpoints.checkIn, { waiting: {} })
       return (body as { batches: number }).batches
     }
     const before = await batches()
     await tablet.send(await sealed())
     expect(await batches()).toBe(before + 1)
+    expect(await batches(other)).toBe(0)
   })
 
   it('writes a batch down by its size and day, and by no id', async () => {

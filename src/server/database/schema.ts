@@ -63,6 +63,8 @@ export interface Tablets extends Owned {
   token_hash: string
   heard_on: string
   ended: Flag
+  /** Batches of it that were ever stored: by a smaller number it notices a restored backup. */
+  batches: number
 }
 
 /** Which keys a tablet was ever given, and since when it reports none waiting under it. */
@@ -138,7 +140,7 @@ export interface Tries {
   tries: number
 }
 
-/** Single facts about this database: epoch, starts, batches. */
+/** Single facts about this database: epoch, starts, the demonstration's ward. */
 export interface Marks {
   name: string
   value: string

@@ -70,7 +70,7 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
     'tablets',
     ['organisation', 'id', 'ward', 'name', 'token_hash', 'heard_on'],
     ['organisation', 'id'],
-    made => belongs('tablets', 'ward', 'wards')(number(made, 'ended')),
+    made => belongs('tablets', 'ward', 'wards')(number(number(made, 'ended'), 'batches')),
   )
   await table('tablet_keys', ['organisation', 'tablet', 'key'], ['organisation', 'tablet', 'key'], made =>
     belongs(

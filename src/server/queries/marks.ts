@@ -1,4 +1,4 @@
-// Single facts about this database: its epoch, its starts, its batches, its demonstration's ward.
+// Single facts about this database: its epoch, its starts, its demonstration's ward.
 
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'

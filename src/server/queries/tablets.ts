@@ -52,7 +52,16 @@ export async function newTablet(house: House, organisation: string, ward: string
     .executeTakeFirstOrThrow()
   const heard_on = await todayOf(house, organisation)
   const name = `Tablet ${before + 1}`
-  const row = { organisation, id, ward, name, token_hash: hashOf(token), heard_on, ended: 0 } as const
+  const row = {
+    organisation,
+    id,
+    ward,
+    name,
+    token_hash: hashOf(token),
+    heard_on,
+    ended: 0,
+    batches: 0,
+  } as const
   await house.db.insertInto('tablets').values(row).execute()
   return { token, tablet: { organisation, id, ward } satisfies EnrolledTablet }
 }
@@ -88,6 +97,27 @@ export async function endTablet(db: Database, organisation: string, id: string):
     .where('id', '=', id)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** How many batches of a tablet were ever stored. */
+export const batchesOf = async (db: Database, { organisation, id }: EnrolledTablet): Promise<number> =>
+  (
+    await db
+      .selectFrom('tablets')
+      .select('batches')
+      .where('organisation', '=', organisation)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).batches
+
+/** Counts another batch of a tablet. */
+export async function countBatch(db: Database, { organisation, id }: EnrolledTablet): Promise<void> {
+  await db
+    .updateTable('tablets')
+    .set(at => ({ batches: at('batches', '+', 1) }))
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Writes down that a tablet was heard today. */

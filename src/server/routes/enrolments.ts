@@ -40,7 +40,7 @@ export const enrolmentRoutes: Routes = house =>
         const settings = await settingsFor(house, tablet)
         await mayHold(house.db, tablet, [settings.key.id])
         await audit(house, tablet.organisation, 'tablet enrolled', tablet.id)
-        return { token, tablet: tablet.id, settings, ...(await standing(house)) }
+        return { token, tablet: tablet.id, settings, ...(await standing(house, tablet)) }
       },
     ),
   )

@@ -23,7 +23,7 @@ export const tabletRoutes: Routes = house =>
           await holds(house, who, body.waiting, body.sealsTo)
           const settings = await settingsFor(house, who)
           await mayHold(house.db, who, [settings.key.id])
-          return { settings, ...(await standing(house)) }
+          return { settings, ...(await standing(house, who)) }
         },
       ),
     )
@@ -34,7 +34,7 @@ export const tabletRoutes: Routes = house =>
         { who: tablet, body: sendRequest },
         async ({ house, who, body }): Promise<SendReply> => {
           const receipts = await ingest(house, who, body.envelopes)
-          return { receipts, ...(await standing(house)) }
+          return { receipts, ...(await standing(house, who)) }
         },
       ),
     )
