@@ -105,7 +105,9 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
       if (delivery.is === 'halve') on({ type: 'halve' })
       if (delivery.is === 'sent') {
         await learn(delivery.standing)
-        say({ arrived: progress.arrived + delivery.arrived })
+        const arrived = progress.arrived + delivery.arrived
+        // A form sealed meanwhile goes with the others.
+        say({ arrived, of: Math.max(progress.of, arrived) })
         on({ type: 'sent' })
       }
     }

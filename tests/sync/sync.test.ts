@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { endpoints } from '../../src/protocol/endpoints.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { createSettings } from '../../src/store/settings.ts'
+import { http } from '../../src/sync/http.ts'
+import { createSync, type Progress } from '../../src/sync/sync.ts'
+import { ward } from '../fakes/tablet.ts'
+
+const standing = { epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
+
+it('never says that more arrived than there were, when a form is sealed while others are sent', async () => {
+  const database = openDatabase('sync')
+  const seal = (digit: string) => {
+    const bytes = new Uint8Array([1])
+    return database.outbox.add({ digest: digit.repeat(64), id: digit, key: 'k', bytes, state: 'waiting' })
+  }
+  await seal('1')
+  await seal('2')
+  let late = false
+  const server: typeof fetch = async (url, how) => {
+    if (url === endpoints.checkIn) return Response.json({ settings: ward(), ...standing })
+    const { envelopes } = JSON.parse(String(how?.body))
+    if (!late) await seal('3')
+    late = true
+    const receipts = envelopes.map(({ digest }: { digest: string }) => ({ state: 'stored', digest }))
+    return Response.json({ receipts, ...standing })
+  }
+  const { known, learn } = createSettings(database)
+  const pass = async () => ({ token: 't', sealsTo: 'k' })
+  const desk = { ...createOutbox(database), known, learn, pass }
+  const world = { random: () => 0, alone: <T>(work: () => Promise<T>) => work(), later: () => () => {} }
+  const told: Progress[] = []
+  await createSync(desk, http('', server), world, now => told.push(now)).nudge()
+  expect(told.filter(now => now.arrived > now.of)).toEqual([])
+  expect(told.at(-1)).toMatchObject({ arrived: 3, of: 3, loop: { is: 'still' } })
+})
