@@ -24,7 +24,7 @@ import {
 } from './harness/person.ts'
 import { type Found, type Sought, scan } from './harness/scan.ts'
 import { startServer } from './harness/serve.ts'
-import { emptied, whole } from './harness/shift.ts'
+import { send, whole } from './harness/shift.ts'
 import { formOf } from './harness/twenty.ts'
 
 let folder: string
@@ -99,7 +99,7 @@ describe('the disk of a tablet', () => {
       const sent = await opensDraft(tablet.page)
       await give(tablet.page, byTouch, formOf(1).slice(12), 13)
       await seal(tablet.page, byTouch)
-      await emptied(tablet.page)
+      await send(tablet.page, 1)
       over = { ...over, ...sent.file, ...sent.key }
       await cut('after a form that was sent')
       await server.stop()

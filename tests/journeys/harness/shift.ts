@@ -12,7 +12,10 @@ const arrived = (forms: number): string =>
 /** From Welcome to the shift screen, and back once `work` is done. */
 async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> {
   await byTouch(button(page, words.welcome.staff))
-  await work()
+  await work().catch(async error => {
+    const said = await page.locator('main').textContent()
+    throw new Error(`the shift screen says only: ${said}`, { cause: error })
+  })
   await byTouch(button(page, words.shift.back))
 }
 
@@ -20,19 +23,16 @@ async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> 
 export const whole = (page: Page): Promise<void> =>
   atShiftEnd(page, () => says(page, words.shift.ready).waitFor())
 
-/** Waits until nothing is left to send: with signal, forms leave by themselves. */
-export const emptied = (page: Page): Promise<void> =>
-  atShiftEnd(page, () => says(page, words.shift.none).waitFor())
-
 /** Presses Send, and waits for the proof that so many forms arrived. */
 export const send = (page: Page, forms: number): Promise<void> =>
   atShiftEnd(page, async () => {
-    const waiting = words.shift.waiting_other.replace('{{count}}', `${forms}`)
+    const { waiting_one, waiting_other } = words.shift
+    const waiting = forms === 1 ? waiting_one : waiting_other.replace('{{count}}', `${forms}`)
     await says(page, waiting)
       .or(says(page, arrived(forms)))
       .first()
       .waitFor()
-    // Forced: they may have left by themselves a moment ago, and then Send has nothing to do.
+    // Forced: where a connection has just appeared they have left by themselves, and Send has nothing to do.
     await button(page, words.shift.send).tap({ force: true })
     await says(page, arrived(forms)).waitFor()
     await says(page, words.shift.none).waitFor()
