@@ -15,6 +15,9 @@ export interface Halves {
   list(): Promise<readonly string[]>
 }
 
+/** Milliseconds that a worker may be silent before a person is told that this tablet can't begin. */
+const PATIENCE = 10_000
+
 type Wish = Ask extends infer A ? (A extends Ask ? Omit<A, 'n'> : never) : never
 
 /** File halves in the origin private file system, written by a worker that alone can flush them. */
@@ -25,27 +28,29 @@ export function fileHalves(): Halves {
 
   function start(): Worker {
     const started = new Worker(new URL('./halves.worker.ts', import.meta.url), { type: 'module' })
-    started.onmessage = ({ data }: MessageEvent<Told>) => {
-      waiting.get(data.n)?.(data)
-      waiting.delete(data.n)
-    }
-    started.onerror = () => {
-      worker = undefined
-      started.terminate()
-      for (const [n, tell] of waiting) tell({ n, error: 'the worker did not start' })
-      waiting.clear()
-    }
+    started.onmessage = ({ data }: MessageEvent<Told>) => waiting.get(data.n)?.(data)
+    started.onerror = () => end('did not start')
     return started
+  }
+
+  /** Lets the worker go, so that the next ask starts another, and nothing it was asked is done late. */
+  function end(why: string): void {
+    worker?.terminate()
+    worker = undefined
+    for (const [n, tell] of waiting) tell({ n, error: `the worker ${why}` })
   }
 
   async function ask(wish: Wish): Promise<Told & { error?: never }> {
     n += 1
     worker ??= start()
     const asked = { ...wish, n }
+    const silent = setTimeout(end, PATIENCE, 'is silent')
     const told = await new Promise<Told>(resolve => {
       waiting.set(asked.n, resolve)
       worker?.postMessage(asked)
     })
+    waiting.delete(asked.n)
+    clearTimeout(silent)
     if (told.error !== undefined) throw new Error(`the file half of a draft: ${told.error}`)
     return told as Told & { error?: never }
   }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { databaseHalves } from '../../src/store/fallback.ts'
-import type { Halves } from '../../src/store/halves.ts'
+import { fileHalves, type Halves } from '../../src/store/halves.ts'
 import { fakeHalves } from './fakes.ts'
 
 /** What every place for halves must do; the real files are held to the same in tests/journeys/halves.test.ts. */
@@ -42,3 +42,41 @@ function contract(name: string, make: () => Halves): void {
 
 contract('fake halves', () => fakeHalves().halves)
 contract('halves in a database each', databaseHalves)
+
+describe('the worker of the file halves', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('is given up when it stays silent, so that nobody waits for a first statement that never comes', async () => {
+    vi.useFakeTimers()
+    const workers: Worker[] = []
+    /** Node has no such worker: one that never answers, and then one that does. */
+    vi.stubGlobal(
+      'Worker',
+      class {
+        over = false
+        onmessage: (told: unknown) => void = () => {}
+        constructor() {
+          workers.push(this as unknown as Worker)
+        }
+        postMessage({ n }: { n: number }) {
+          if (workers.length > 1) this.onmessage({ data: { n, forms: ['a'] } })
+        }
+        terminate() {
+          this.over = true
+        }
+      },
+    )
+    const halves = fileHalves()
+    const refused = expect(halves.write('a', new Uint8Array(32))).rejects.toThrow('the worker is silent')
+    const too = expect(halves.list()).rejects.toThrow('the worker is silent')
+    await vi.advanceTimersByTimeAsync(10_000)
+    await Promise.all([refused, too])
+    expect(workers[0]).toMatchObject({ over: true })
+    expect(await halves.list()).toEqual(['a'])
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(workers[1]).toMatchObject({ over: false })
+  })
+})
