@@ -6,17 +6,19 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import pg from 'pg'
 
-/** What opens a database, and how it calls a column of bytes. */
+/** What opens a database, how it calls a column of bytes, and how a table says that it keeps no order of arrival. */
 export interface Engine {
   readonly dialect: Dialect
   readonly bytes: 'blob' | 'bytea'
+  /** What ends the making of such a table: SQLite numbers rows as they come unless it is told not to. */
+  readonly unordered: 'without rowid' | ''
 }
 
 /** SQLite in a folder: a write-ahead log that is flushed at every commit. Makes the folder. */
 export function sqlite(folder: string): Engine {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = async () => openFile(join(folder, 'equal-voice.sqlite'))
-  return { dialect: new SqliteDialect({ database }), bytes: 'blob' }
+  return { dialect: new SqliteDialect({ database }), bytes: 'blob', unordered: 'without rowid' }
 }
 
 // Kysely lends SQLite's one connection to one transaction at a time, so that the others wait their turn.
@@ -51,5 +53,5 @@ export function postgres(url: string): Engine {
   const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } })
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return { dialect: new PostgresDialect({ pool }), bytes: 'bytea' }
+  return { dialect: new PostgresDialect({ pool }), bytes: 'bytea', unordered: '' }
 }

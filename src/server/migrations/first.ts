@@ -1,6 +1,6 @@
 // The first tables: every one but the two that belong to nobody is keyed by its organisation first.
 
-import type { CreateTableBuilder, Kysely } from 'kysely'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import type { Engine } from '../database/engine.ts'
 
 /** Makes the tables of database/schema.ts. */
@@ -30,6 +30,9 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
 
   const number = (made: Table, column: string): Table => made.addColumn(column, 'integer', c => c.notNull())
   const bytes = (made: Table): Table => made.addColumn('bytes', engine.bytes as 'bytea', c => c.notNull())
+
+  /** The order in which its rows came is not kept: it would tell whose form came after whose. */
+  const unordered = (made: Table): Table => made.modifyEnd(sql.raw(engine.unordered))
 
   await table('organisations', ['id', 'name'], ['id'], made =>
     number(number(made, 'demonstration'), 'days_ahead'),
@@ -83,14 +86,14 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
     'envelopes',
     ['organisation', 'id', 'box', 'key', 'digest', 'arrived_on'],
     ['organisation', 'id'],
-    made => belongs('envelopes', 'box', 'boxes')(bytes(made)),
+    made => unordered(belongs('envelopes', 'box', 'boxes')(bytes(made))),
   )
   await table('spent', ['organisation', 'id', 'digest'], ['organisation', 'id'])
   await table(
     'quarantine',
     ['organisation', 'digest', 'problem', 'arrived_on'],
     ['organisation', 'digest'],
-    made => bytes(made.addColumn('tablet', 'text')),
+    made => unordered(bytes(made.addColumn('tablet', 'text'))),
   )
   await table('counts', ['organisation', 'box', 'due'], ['organisation', 'box', 'due'], made =>
     belongs('counts', 'box', 'boxes')(made.addColumn('release', 'text')),
@@ -100,7 +103,7 @@ export async function first(db: Kysely<unknown>, engine: Engine): Promise<void> 
   )
   await table('sign_ins', ['organisation', 'hash', 'until'], ['organisation', 'hash'])
   await table('sessions', ['organisation', 'hash', 'until'], ['organisation', 'hash'])
-  await table('audit', ['organisation', 'id', 'on_day', 'what', 'detail'], ['organisation', 'id'])
+  await table('audit', ['organisation', 'id', 'on_day', 'what', 'detail'], ['organisation', 'id'], unordered)
   await table('tries', ['who', 'hour'], ['who', 'hour'], made => number(made, 'tries'))
   await table('marks', ['name', 'value'], ['name'])
 
