@@ -6,7 +6,8 @@ import * as v from 'valibot'
 /** How this server is run. Folders are absolute; `publicUrl` has no slash at its end. */
 export interface Config {
   readonly port: number
-  readonly host: string
+  /** The addresses to listen on: this machine's own, unless HOST or PUBLIC_URL is set. */
+  readonly hosts: readonly string[]
   readonly dataDir: string
   /** PostgreSQL; SQLite in the data folder when undefined. */
   readonly databaseUrl: string | undefined
@@ -49,7 +50,7 @@ const address = (schemes: string[], says: string) =>
 
 const shape = v.object({
   PORT: whole(0, 65_535, '8080', 'must be a number from 0 to 65535'),
-  HOST: v.optional(text, '0.0.0.0'),
+  HOST: v.optional(text),
   DATA_DIR: v.optional(text, './data'),
   DATABASE_URL: v.optional(
     address(
@@ -77,6 +78,10 @@ const shape = v.object({
   PROXIES: whole(0, 9, '0', 'must be a number from 0 to 9'),
 })
 
+// A browser may take either for localhost.
+const OWN = ['127.0.0.1', '::1']
+const ALL = ['0.0.0.0']
+
 /** The settings of an environment and a command line. Throws ConfigError for a value that can't be. */
 export function configFrom(
   env: Readonly<Record<string, string | undefined>>,
@@ -93,7 +98,7 @@ export function configFrom(
   const dataDir = resolve(set.DATA_DIR)
   return {
     port: set.PORT,
-    host: set.HOST,
+    hosts: set.HOST === undefined ? (set.PUBLIC_URL === undefined ? OWN : ALL) : [set.HOST],
     dataDir,
     databaseUrl: set.DATABASE_URL,
     ledgerDir: resolve(set.LEDGER_DIR ?? join(dataDir, 'ledger')),

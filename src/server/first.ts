@@ -1,29 +1,36 @@
 // What a database must hold before it serves: an organisation, its marks, and the links of this start.
 
-import { createDemonstration } from './demonstration/create.ts'
+import { sep } from 'node:path'
+import { createDemonstration, tellHistory } from './demonstration/create.ts'
 import type { House } from './house.ts'
 import { officeLink, tabletLink } from './links.ts'
-import { readMark, setMark } from './queries/marks.ts'
+import { readMark } from './queries/marks.ts'
 import { createOrganisation, firstOrganisation } from './queries/organisations.ts'
 import { newSignIn } from './queries/sessions.ts'
 import { newEnrolment } from './queries/tablets.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { newId } from './secrets.ts'
 
-/** Links made at every start: one signs in to the office; in a demonstration the other enrols a tablet. */
+/**
+ * Links made at a start. `office` signs in once: at the first start, and at every start of a demonstration, where nobody has
+ * anything to lose; else whoever reads the log could. `tablet` enrols one, in a demonstration only.
+ */
 export interface Links {
   readonly tablet?: string
-  readonly office: string
+  readonly office?: string
 }
 
 const WARD = 'demonstration ward'
 
 /** Makes the demonstration, or an organisation without one, in an empty database; then this start's links. */
 export async function prepare(house: House): Promise<Links> {
-  if ((await firstOrganisation(house.db)) === undefined) await furnish(house)
+  const isFirst = (await firstOrganisation(house.db)) === undefined
+  if (isFirst) await furnish(house)
+  await tellHistory(house)
   return inTransaction(house, async within => {
     const organisation = await firstOrganisation(within.db)
     if (!organisation) throw new Error('an organisation that was just made is gone')
+    if (!isFirst && organisation.demonstration === 0) return {}
     const office = officeLink(within, await newSignIn(within, organisation.id))
     const ward = await readMark(within.db, WARD)
     if (ward === undefined) return { office }
@@ -32,10 +39,20 @@ export async function prepare(house: House): Promise<Links> {
   })
 }
 
-async function furnish(house: House): Promise<void> {
-  if (house.config.empty) {
-    return createOrganisation(house.db, newId(house.random), house.config.organisationName)
-  }
-  const { ward } = await createDemonstration(house)
-  await setMark(house.db, WARD, ward)
+const furnish = (house: House): Promise<void> =>
+  house.config.empty
+    ? createOrganisation(house.db, newId(house.random), house.config.organisationName)
+    : createDemonstration(house, WARD)
+
+/** What whoever runs the server should hear before it serves: keys that lie beside what they open. */
+export async function warnings({ db, config }: House): Promise<string[]> {
+  const { databaseUrl, privateKeys, keysDir, dataDir } = config
+  const beside = databaseUrl === undefined && privateKeys === undefined && isInside(keysDir, dataDir)
+  if (!beside || (await firstOrganisation(db))?.demonstration !== 0) return []
+  return [
+    `Warning: the private keys lie beside the database in ${dataDir}: whoever copies it can open every form. ` +
+      'See KEYS_DIR in docs/deployment.md.',
+  ]
 }
+
+const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep)

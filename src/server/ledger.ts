@@ -9,6 +9,7 @@ import { audit } from './queries/audit.ts'
 import { amendDay, closeDay, moveOn, publish, releaseOn, spend, takeOut } from './queries/counts.ts'
 import { countMark, firstMark, readMark, setMark } from './queries/marks.ts'
 import { organisationOf } from './queries/organisations.ts'
+import { forgetSignIns } from './queries/sessions.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { newId } from './secrets.ts'
 
@@ -24,6 +25,7 @@ export async function reconcile(house: House): Promise<void> {
   if (known < last) {
     await inTransaction(house, async ({ db, random }) => {
       await setMark(db, 'epoch', newId(random))
+      await forgetSignIns(db)
       await setMark(db, 'starts', String(last))
     })
   }

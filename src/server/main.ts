@@ -7,10 +7,11 @@ import { log, logError } from './log.ts'
 import { start } from './start.ts'
 
 try {
-  const { url, links, stop } = await start(config(), realClock)
+  const { url, links, warnings, stop } = await start(config(), realClock)
   log(`Equal Voice is at ${url}`)
   if (links.tablet) log(`Tablet: ${links.tablet}`)
-  log(`Office: ${links.office}`)
+  log(links.office ? `Office: ${links.office}` : 'For a link into the office: npm run admin -- office-link')
+  for (const warning of warnings) log(warning)
 
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,7 +1,7 @@
 // Puts the server together: opens what it needs, makes what is missing, listens, and takes itself apart again.
 
 import { randomFillSync } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { appOf } from './app.ts'
@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type Daily, daily } from './daily.ts'
 import { type Database, openDatabase } from './database/database.ts'
-import { type Links, prepare } from './first.ts'
+import { type Links, prepare, warnings } from './first.ts'
 import type { House } from './house.ts'
 import { reconcile } from './ledger.ts'
 
@@ -18,6 +18,8 @@ export interface Running {
   /** Where it listens, without a slash at its end. */
   readonly url: string
   readonly links: Links
+  /** What whoever runs it should hear. */
+  readonly warnings: readonly string[]
   /** Takes no more requests, finishes those it has, then closes the database. */
   stop(): Promise<void>
 }
@@ -29,14 +31,13 @@ const LAST_WORDS = 10_000
 export async function start(config: Config, clock: Clock): Promise<Running> {
   const opened = Promise.withResolvers<ReturnType<typeof getRequestListener>>()
   opened.promise.catch(() => undefined)
-  const server = createServer((request, response) => {
+  const { url, servers } = await listen(config, (request, response) => {
     void opened.promise.then(answer => answer(request, response)).catch(() => response.destroy())
   })
-  const url = await listen(server, config)
   let db: Database | undefined
   let work: Daily | undefined
   const stop = async () => {
-    await Promise.all([close(server), work?.stop()])
+    await Promise.all([...servers.map(close), work?.stop()])
     await db?.destroy()
   }
   try {
@@ -47,7 +48,7 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     const links = await prepare(house)
     work = await daily(house)
     opened.resolve(getRequestListener(appOf(house).fetch))
-    return { url, links, stop }
+    return { url, links, warnings: await warnings(house), stop }
   } catch (error) {
     opened.reject(error)
     await stop()
@@ -55,13 +56,36 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
   }
 }
 
-function listen(server: Server, { port, host }: Config): Promise<string> {
+/** Listens on every address of the settings, all at one port. Throws ConfigError. */
+async function listen({ port, hosts }: Config, answer: RequestListener) {
+  const servers: Server[] = []
+  let taken = port
+  try {
+    for (const host of hosts) {
+      const server = createServer(answer)
+      const found = await listenOn(server, taken, host, servers.length > 0)
+      if (found === undefined) continue
+      servers.push(server)
+      taken = found
+    }
+  } catch (error) {
+    await Promise.all(servers.map(close))
+    throw error
+  }
+  return { url: `http://localhost:${taken}`, servers }
+}
+
+// A machine without IPv6 has no second address of its own: that is no reason not to start.
+const absent = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
+
+function listenOn(server: Server, port: number, host: string, also: boolean): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken' : `can not be used (${error.code})`
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      if (also && absent.has(code)) return resolve(undefined)
+      const why = code === 'EADDRINUSE' ? 'is taken' : `can not be used (${code})`
       reject(new ConfigError(`The port ${port} on ${host} ${why}.`))
     })
-    server.listen(port, host, () => resolve(`http://localhost:${(server.address() as AddressInfo).port}`))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 }
 

@@ -72,7 +72,7 @@ export async function openFront(databaseUrl?: string, at = '2026-05-04T12:00:00Z
   const { url, links, stop } = await start(configFrom(settings, ['--empty']), { now: () => new Date(now) })
   return {
     url,
-    officeToken: links.office.split('#sign-in=')[1] ?? '',
+    officeToken: links.office?.split('#sign-in=')[1] ?? '',
     wait(minutes) {
       now += minutes * 60_000
     },

@@ -1,9 +1,14 @@
 // Starting and stopping in earnest: what an administrator sees of the process.
 
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { endpoints } from '../../src/protocol/endpoints.ts'
+import { configFrom } from '../../src/server/config.ts'
+import { start } from '../../src/server/start.ts'
 import { signIn } from './front.ts'
 import { type Process, run, until } from './process.ts'
 
@@ -56,6 +61,45 @@ it("prints the office's link on a line of its own, and a link that works", async
   expect(one.printed()).toMatch(/^Office: http:\/\/localhost:\d+\/office#sign-in=[\w-]{43}$/m)
   expect(one.printed()).not.toContain('Tablet:')
   expect((await (await signIn(one)).overview()).organisation).toBe('Our organisation')
+})
+
+it('prints a way into the office at its first start only, so that a log is no key to it', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'ev-again-'))
+  const settings = configFrom({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: data }, ['--empty'])
+  const clock = { now: () => new Date('2026-05-04T12:00:00Z') }
+  const first = await start(settings, clock)
+  expect(first.links.office).toMatch(/#sign-in=/)
+  await first.stop()
+  const again = await start(settings, clock)
+  expect(again.links).toEqual({})
+  await again.stop()
+  rmSync(data, { recursive: true })
+})
+
+it('warns in one line when the keys lie beside the database, and not when they are apart', async () => {
+  const beside = await started()
+  await until(() => beside.printed().includes('KEYS_DIR'))
+  expect(beside.printed().match(/^Warning: the private keys lie beside/gm)).toHaveLength(1)
+  const apart = await started({ KEYS_DIR: join(tmpdir(), `ev-keys-${process.pid}`) })
+  await new Promise(later => setTimeout(later, 200))
+  expect(apart.printed()).not.toContain('Warning')
+})
+
+it('listens to this machine alone unless told otherwise, by both of its names', async () => {
+  const hosts = (env: Record<string, string>) => configFrom(env, []).hosts
+  expect(hosts({})).toEqual(['127.0.0.1', '::1'])
+  expect(hosts({ PUBLIC_URL: 'https://voice.example.org' })).toEqual(['0.0.0.0'])
+  expect(hosts({ HOST: '192.0.2.1' })).toEqual(['192.0.2.1'])
+  const data = mkdtempSync(join(tmpdir(), 'ev-hosts-'))
+  const running = await start(configFrom({ PORT: '0', DATA_DIR: data }, ['--empty']), {
+    now: () => new Date(),
+  })
+  const { port } = new URL(running.url)
+  expect((await fetch(`http://127.0.0.1:${port}${endpoints.health}`)).status).toBe(200)
+  const six = Object.values(networkInterfaces()).some(one => one?.some(({ address }) => address === '::1'))
+  if (six) expect((await fetch(`http://[::1]:${port}${endpoints.health}`)).status).toBe(200)
+  await running.stop()
+  rmSync(data, { recursive: true })
 })
 
 it('names the organisation as it was told to', async () => {

@@ -1,14 +1,15 @@
 // A demonstration to look around in: an invented organisation whose history went the whole way, seal, box and count.
 
 import type { Contacts } from '../../protocol/contacts.ts'
-import { dayOf, plusDays } from '../clock.ts'
+import { dayOf, firstOfNextMonth, plusDays } from '../clock.ts'
 import { runDueCounts } from '../count/due.ts'
 import type { House } from '../house.ts'
 import { newServiceKey } from '../keys.ts'
-import { boxesOf } from '../queries/boxes.ts'
+import { type Box, boxesOf, lying } from '../queries/boxes.ts'
 import { createDemonstrationOf, setNextCount } from '../queries/demonstration.ts'
+import { readMark, setMark } from '../queries/marks.ts'
 import { inTransaction } from '../queries/transaction.ts'
-import { newService, newWard, setContacts, wardsOf } from '../queries/wards.ts'
+import { newService, newWard, setContacts, wardOf } from '../queries/wards.ts'
 import { newId } from '../secrets.ts'
 import { fill } from './fill.ts'
 import { seeded } from './people.ts'
@@ -24,36 +25,60 @@ const invented: Contacts = {
   emergency: { name: 'Emergency services', phone: '999' },
 }
 
-/** Makes the demonstration in an empty database. `ward` has an empty box; the other ward has months of releases. */
-export async function createDemonstration(house: House): Promise<{ organisation: string; ward: string }> {
-  const organisation = newId(house.random)
-  const { told, ward } = await inTransaction(house, async within => {
+const HISTORY = 'demonstration history'
+
+/**
+ * Makes the demonstration in an empty database, without its history yet. `empty`, the name of the mark, will name the ward
+ * whose box is empty.
+ */
+export const createDemonstration = (house: House, empty: string): Promise<void> =>
+  inTransaction(house, async within => {
+    const organisation = newId(within.random)
     await createDemonstrationOf(within.db, organisation, 'Demonstration Trust (not real)')
     const service = await newService(within, organisation, 'Invented Inpatient Service')
     await newServiceKey(within, { organisation, id: service })
     const told = await newWard(within, organisation, service, 'Willow Ward (invented)')
     const ward = await newWard(within, organisation, service, 'Maple Ward (invented)')
     for (const one of [told, ward]) await setContacts(within.db, organisation, one, invented)
-    return { told, ward }
+    const box = await boxOf(within, organisation, told)
+    const history: History = { organisation, ward: told, until: box.next_count }
+    await setNextCount(within.db, organisation, box.id, monthsBefore(history.until, MONTHS))
+    await setMark(within.db, HISTORY, JSON.stringify(history))
+    await setMark(within.db, empty, ward)
   })
-  await tellHistory(house, organisation, told)
-  return { organisation, ward }
+
+/** A ward whose months before a day are still to be told. */
+interface History {
+  readonly organisation: string
+  readonly ward: string
+  readonly until: string
 }
 
-async function tellHistory(house: House, organisation: string, id: string): Promise<void> {
-  const ward = (await wardsOf(house.db, organisation)).find(one => one.id === id)
-  const box = (await boxesOf(house.db, organisation)).find(one => one.id === ward?.box)
-  if (!ward || !box) throw new Error('a ward that was just made is gone')
-  const random = seeded(2022)
-  for (let n = 0; n < MONTHS; n++) {
-    const due = monthsBefore(box.next_count, MONTHS - n)
+/** Tells the other ward's history, month by month, from wherever a start that was cut short has left it. */
+export async function tellHistory(house: House): Promise<void> {
+  const mark = await readMark(house.db, HISTORY)
+  if (!mark) return
+  const { organisation, ward: id, until }: History = JSON.parse(mark)
+  const ward = await wardOf(house.db, organisation, id)
+  const box = await boxOf(house, organisation, id)
+  for (let due = box.next_count; ward && due < until; due = firstOfNextMonth(due)) {
+    const change = monthsBetween(monthsBefore(until, MONTHS), due)
+    const random = seeded(2022 + change)
     const arrivedOn = plusDays(due, -9)
-    const times = { month: arrivedOn.slice(0, 7) as `${number}-${number}`, change: n / MONTHS }
+    const times = { month: arrivedOn.slice(0, 7) as `${number}-${number}`, change: change / MONTHS }
     const many = 13 + Math.floor(random() * 14)
-    if (n === 0) await setNextCount(house.db, organisation, box.id, due)
-    await fill(house, organisation, ward, { many, arrivedOn, random, times })
+    if ((await lying(house.db, box, due)) === 0)
+      await fill(house, organisation, ward, { many, arrivedOn, random, times })
     await runDueCounts({ ...house, clock: atNoon(due) })
   }
+  await setMark(house.db, HISTORY, '')
+}
+
+async function boxOf({ db }: House, organisation: string, id: string): Promise<Box> {
+  const ward = await wardOf(db, organisation, id)
+  const box = (await boxesOf(db, organisation)).find(one => one.id === ward?.box)
+  if (!box) throw new Error('a ward that was just made is gone')
+  return box
 }
 
 const atNoon = (day: string) => ({ now: () => new Date(`${day}T12:00:00Z`) })
@@ -63,3 +88,7 @@ function monthsBefore(day: string, months: number): string {
   date.setUTCMonth(date.getUTCMonth() - months)
   return dayOf(date, 'UTC')
 }
+
+const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+
+const monthsBetween = (from: string, to: string): number => months(to) - months(from)

@@ -66,3 +66,9 @@ export async function sessionOf(house: House, secret: string): Promise<Session |
 export async function endSession(db: Database, secret: string): Promise<void> {
   await db.deleteFrom('sessions').where('hash', '=', hashOf(secret)).execute()
 }
+
+/** Ends every session and link: in a restored database they may have been ended or used since. */
+export async function forgetSignIns(db: Database): Promise<void> {
+  await db.deleteFrom('sessions').execute()
+  await db.deleteFrom('sign_ins').execute()
+}

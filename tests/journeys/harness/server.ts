@@ -30,7 +30,7 @@ const config = configFrom(env, values.empty ? ['--empty'] : [])
 const running = await start({ ...config, dist: values.dist ?? config.dist }, clock)
 const { tablet, office } = running.links
 if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
-process.stdout.write(`Office: ${office}\nListening: ${running.url}\n`)
+process.stdout.write(`${office ? `Office: ${office}\n` : ''}Listening: ${running.url}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -7,6 +7,7 @@ import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import { reconcile } from '../../../src/server/ledger.ts'
 import { readMark } from '../../../src/server/queries/marks.ts'
+import { newSession, sessionOf } from '../../../src/server/queries/sessions.ts'
 import { copy } from './backup.ts'
 import { counter } from './process.ts'
 import { form, houseAt, left, many, on, onBothEngines, openRoom, type Room } from './room.ts'
@@ -68,6 +69,7 @@ onBothEngines('a count that is disturbed', open => {
   it('has its release back after an older backup is restored, and counts nobody again', async () => {
     await reconcile(room.house)
     const epoch = await readMark(room.house.db, 'epoch')
+    const session = await newSession(room.house, room.organisation)
     await room.house.db.destroy()
     const backup = await copy(room.address)
     const first = await houseAt(room.address, DUE)
@@ -82,6 +84,7 @@ onBothEngines('a count that is disturbed', open => {
     expect(await left({ ...room, house: restored })).toEqual(counted)
     expect(await restored.db.selectFrom('releases').selectAll().execute()).toEqual(before)
     expect(await readMark(restored.db, 'epoch')).not.toBe(epoch)
+    expect(await sessionOf({ ...room.house, db: restored.db }, session)).toBeUndefined()
     await restored.db.destroy()
   })
 

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../../src/protocol/endpoints.ts'
 import type { ReleaseReply } from '../../../src/protocol/office.ts'
 import { configFrom } from '../../../src/server/config.ts'
+import { prepare } from '../../../src/server/first.ts'
+import type { House } from '../../../src/server/house.ts'
+import { reconcile } from '../../../src/server/ledger.ts'
 import { createOrganisation } from '../../../src/server/queries/organisations.ts'
 import { newSignIn } from '../../../src/server/queries/sessions.ts'
 import { type Running, start } from '../../../src/server/start.ts'
@@ -35,7 +38,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
     took = performance.now() - started
     front = {
       ask: (path, how) => ask(running.url + path, how),
-      officeToken: running.links.office.split('#sign-in=')[1] ?? '',
+      officeToken: running.links.office?.split('#sign-in=')[1] ?? '',
     }
     newcomer = await signIn(front)
     ward = (await newcomer.overview()).services[0]?.wards[0]?.id ?? ''
@@ -75,6 +78,30 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
     )
     expect(nearlyAll?.length).toBeLessThan(3)
     for (const item of all[0]?.items ?? []) expect(Object.keys(item.cells)).toEqual(all[0]?.columns)
+  })
+
+  it('prints both of its links at every start, and goes on where its first one was cut short', async () => {
+    const address = { data: mkdtempSync(join(tmpdir(), 'ev-cut-')), databaseUrl: cluster?.database() }
+    const house = await houseAt(address, TODAY)
+    let left = 60
+    const random: House['random'] = bytes => {
+      if (left-- === 0) throw new Error('the power goes')
+      return house.random(bytes)
+    }
+    await expect(prepare({ ...house, random })).rejects.toThrow('the power goes')
+    await reconcile(house)
+    const links = await prepare(house)
+    expect([links.tablet, links.office]).toEqual([expect.any(String), expect.any(String)])
+    const { due } = await house.db
+      .selectFrom('releases')
+      .select('due')
+      .orderBy('due')
+      .executeTakeFirstOrThrow()
+    const releases = await house.db.selectFrom('releases').selectAll().execute()
+    expect([due, releases.length]).toEqual(['2026-03-01', 9])
+    expect(await prepare(house)).toMatchObject({ tablet: expect.any(String), office: expect.any(String) })
+    await house.db.destroy()
+    rmSync(address.data, { recursive: true, force: true })
   })
 
   it('tops the box up and lets its date come, again and again', async () => {
