@@ -23,13 +23,7 @@ export interface Database {
 }
 
 /** What a browser says when it has closed the database or lost its server. */
-const lost = [
-  'DatabaseClosedError',
-  'InvalidStateError',
-  'UnknownError',
-  'AbortError',
-  'TransactionInactiveError',
-]
+const lost = /^(DatabaseClosed|InvalidState|Unknown|Abort|TransactionInactive)Error$/
 
 /** The database of this tablet; it opens at its first use. */
 export function openDatabase(name = 'equal-voice'): Database {
@@ -40,7 +34,7 @@ export function openDatabase(name = 'equal-voice'): Database {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof Error) || !lost.includes(error.name)) throw error
+      if (!(error instanceof Error) || !lost.test(error.name)) throw error
       dexie.close({ disableAutoOpen: false })
       return work()
     }
