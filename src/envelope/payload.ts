@@ -22,6 +22,9 @@ export interface Payload {
 /** Every payload is padded to this many bytes, so that its length says nothing. */
 export const PAYLOAD_SIZE = 1536
 
+/** Bytes after an envelope's header: the encapsulated key, the padded payload and the tag of AES-GCM. */
+export const SEALED_SIZE = 65 + PAYLOAD_SIZE + 16
+
 /** The payload of a form that has ended. */
 export function toPayload(sheet: Sheet, end: End, wording: Payload['wording'], month: Month): Payload {
   const { outline, answers, language, manner, helper, topics } = sheet

@@ -2,12 +2,13 @@
 
 import { type Bytes, digest } from '../envelope/bytes.ts'
 import { EnvelopeError, type Header, readHeader } from '../envelope/header.ts'
+import { SEALED_SIZE } from '../envelope/payload.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
 import type { Receipt, SendRequest } from '../protocol/tablet.ts'
 import type { House } from './house.ts'
 import { audit } from './queries/audit.ts'
-import { isSpent } from './queries/counts.ts'
-import { type Arrival, digestsOf, putIn, quarantine, takeOut } from './queries/envelopes.ts'
+import { isSpent, takeOut } from './queries/counts.ts'
+import { type Arrival, digestsOf, putIn, quarantine } from './queries/envelopes.ts'
 import { openableKeys } from './queries/keys.ts'
 import { countBatch, type EnrolledTablet } from './queries/tablets.ts'
 import { wardOf } from './queries/wards.ts'
@@ -56,7 +57,9 @@ async function examine(
 
 function headerOf(bytes: Bytes): Header | undefined {
   try {
-    return readHeader(bytes).header
+    const { header, clear } = readHeader(bytes)
+    // What is shorter or longer than every form is none, and its length could say something.
+    return bytes.length === clear + SEALED_SIZE ? header : undefined
   } catch (error) {
     if (error instanceof EnvelopeError) return undefined
     throw error

@@ -1,5 +1,6 @@
 // Envelopes at the front door: nothing lost, nothing twice, nothing opened.
 
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { endpoints, MOST_BYTES } from '../../src/protocol/endpoints.ts'
 import { firstOrganisation } from '../../src/server/queries/organisations.ts'
@@ -106,6 +107,19 @@ onBothEngines('envelopes', open => {
     const { body } = await tablet.ask(endpoints.envelopes, { envelopes: [damaged] })
     expect(body).toMatchObject({ receipts: [{ state: 'refused', problem: '422.4', digest: other.digest }] })
     expect(await rows('quarantine', other.digest)).toEqual([])
+    expect(await tablet.send(whole)).toEqual(['stored'])
+  })
+
+  it('refuses bytes of another length than every form has, since a length could tell one person from another', async () => {
+    const whole = await sealed()
+    const bytes = Buffer.from(whole.bytes, 'base64url')
+    for (const other of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)])]) {
+      const sent = {
+        bytes: other.toString('base64url'),
+        digest: createHash('sha256').update(other).digest('hex'),
+      }
+      expect(await tablet.send(sent)).toEqual(['refused 422.1'])
+    }
     expect(await tablet.send(whole)).toEqual(['stored'])
   })
 

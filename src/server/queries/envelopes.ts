@@ -48,12 +48,6 @@ export async function digestsOf(
   return new Map(rows.map(row => [row.id, row.digest]))
 }
 
-/** Takes out again what was put in within this transaction. */
-export async function takeOut(db: Database, organisation: string, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await db.deleteFrom('envelopes').where('organisation', '=', organisation).where('id', 'in', ids).execute()
-}
-
 /** Keeps what was refused, once for its digest. */
 export async function quarantine(
   house: House,
