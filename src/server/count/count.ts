@@ -6,13 +6,13 @@
 //
 // After a crash anywhere the box is either as it was or counted: what is in the ledger is done again by the next start.
 
-import { evaluation } from '../../instrument/evaluation.ts'
 import { type Release, release } from '../../results/release.ts'
 import { firstOfNextMonth } from '../clock.ts'
 import { erase } from '../database/erase.ts'
 import type { House } from '../house.ts'
 import { writeCount } from '../ledger/entries.ts'
 import { catchUp } from '../ledger.ts'
+import { log } from '../log.ts'
 import { audit } from '../queries/audit.ts'
 import { type Box, lastArrival, lying } from '../queries/boxes.ts'
 import { closeDay, moveOn, publish, putAside, releaseOn, spend, takeOut } from '../queries/counts.ts'
@@ -58,7 +58,7 @@ async function countOnce(house: House, box: Box, due: string, watch: Watch): Pro
   const taken = await take(house, box, due)
   await watch('opened')
   await tidy(house, box, taken)
-  const found = release(evaluation, taken.totals, due, box.threshold)
+  const found = release(taken.instrument, taken.totals, due, box.threshold)
   const id = found ? newId(house.random) : null
   const first = await inTransaction(house, async within => {
     if (!(await closeDay(within.db, day, id))) return false
@@ -69,6 +69,7 @@ async function countOnce(house: House, box: Box, due: string, watch: Watch): Pro
   })
   if (!first) return { ...day, release: (await releaseOn(house.db, day)) ?? null }
   await watch('committed')
+  if (taken.waiting > 0) log(`The box ${box.id} holds forms of another version: they wait for its next day.`)
   if (found) await erase(house.db)
   return { ...day, release: id }
 }
@@ -90,7 +91,7 @@ async function commit(
   )
   const left = await lying(within.db, box, lastArrival(due))
   const noted = await spend(within.db, organisation, forms)
-  if (out !== forms.length || noted !== forms.length || left > 0) throw new Changed()
+  if (out !== forms.length || noted !== forms.length || left !== taken.waiting) throw new Changed()
   const body = JSON.stringify(found)
   await publish(within.db, { organisation, id, box: box.id, due, base, body })
   await audit(within, organisation, 'count', `The box ${box.id} of ${due}: published, base ${base}.`)

@@ -4,8 +4,10 @@ import { digest } from '../../envelope/bytes.ts'
 import { EnvelopeError, readHeader } from '../../envelope/header.ts'
 import { type Opener, opener } from '../../envelope/open.ts'
 import type { Payload } from '../../envelope/payload.ts'
-import { evaluation } from '../../instrument/evaluation.ts'
-import { type Totals, tally } from '../../results/tabulate.ts'
+import type { Instrument } from '../../instrument/instrument.ts'
+import { shipped } from '../../instrument/instruments.ts'
+import { LEAST_THRESHOLD } from '../../results/release.ts'
+import { type Tally, type Totals, tally } from '../../results/tabulate.ts'
 import type { Envelopes } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { privateKey } from '../keyfiles.ts'
@@ -24,25 +26,35 @@ export class KeyMissing extends Error {
   }
 }
 
-/** What lay in a box: sums of the forms, the envelopes they came in, those that were none, and those counted before. */
+/**
+ * What lay in a box: sums of the forms of one version of an instrument, the envelopes they came in, those that were none, and those counted
+ * before. `waiting` forms are of another version: what was not asked alike is never added up.
+ */
 export interface Taken {
+  readonly instrument: Instrument
+  readonly waiting: number
   readonly totals: Totals
   readonly forms: readonly SpentForm[]
   readonly strange: readonly { readonly envelope: Envelopes; readonly problem: string }[]
   readonly again: readonly string[]
 }
 
-/** Opens what a count on a due day may take. Throws KeyMissing. */
-export async function take(house: House, box: Box, due: string): Promise<Taken> {
-  const sums = tally(evaluation)
+/** Opens what a count on a due day may take, of the oldest version of which there is enough. Throws KeyMissing. */
+export async function take(
+  house: House,
+  box: Box,
+  due: string,
+  instruments: readonly Instrument[] = shipped,
+): Promise<Taken> {
+  const piles = instruments.map((instrument): Pile => ({ instrument, sums: tally(instrument), forms: [] }))
   const wards = await wardsIn(house.db, box)
-  const open = openers(house)
-  const taken = { forms: [] as SpentForm[], strange: [] as Taken['strange'][number][], again: [] as string[] }
+  const open = openers(house, instruments)
+  const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
   const at = { organisation: box.organisation, box: box.id, due }
   for (let after = ''; ; ) {
     const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
     const last = envelopes.at(-1)
-    if (last === undefined) return { totals: sums.totals(), ...taken }
+    if (last === undefined) return { ...chosen(piles, box), ...taken }
     after = last.id
     const spent = await isSpent(
       house.db,
@@ -58,24 +70,47 @@ export async function take(house: House, box: Box, due: string): Promise<Taken> 
         const form = await read(envelope, wards, open)
         if ('problem' in form) taken.strange.push({ envelope, ...form })
         else {
-          sums.add(form)
-          taken.forms.push({ id, digest })
+          const pile = piles.find(({ instrument }) => isOf(instrument, form))
+          pile?.sums.add(form)
+          pile?.forms.push({ id, digest })
         }
       }
     }
   }
 }
 
+interface Pile {
+  readonly instrument: Instrument
+  readonly sums: Tally
+  readonly forms: SpentForm[]
+}
+
+const isOf = ({ id, version }: Instrument, { instrument }: Payload): boolean =>
+  instrument.id === id && instrument.version === version
+
+// Where there is not enough of any, nothing is published of what is chosen.
+function chosen(
+  piles: readonly Pile[],
+  box: Box,
+): Pick<Taken, 'instrument' | 'totals' | 'forms' | 'waiting'> {
+  const enough = Math.max(box.threshold, LEAST_THRESHOLD)
+  const pile = piles.find(({ sums }) => sums.totals().base >= enough) ?? piles.at(-1)
+  if (pile === undefined) throw new RangeError('no instrument')
+  const all = piles.reduce((sum, { forms }) => sum + forms.length, 0)
+  const { instrument, sums, forms } = pile
+  return { instrument, totals: sums.totals(), forms, waiting: all - forms.length }
+}
+
 type Openers = (key: string) => Promise<Opener>
 
-function openers(house: House): Openers {
+function openers(house: House, instruments: readonly Instrument[]): Openers {
   const known = new Map<string, Opener>()
   return async key => {
     const found = known.get(key)
     if (found) return found
     const half = privateKey(house, key)
     if (half === undefined) throw new KeyMissing(key)
-    const made = await opener(half, [evaluation])
+    const made = await opener(half, instruments)
     known.set(key, made)
     return made
   }

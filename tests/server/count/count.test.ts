@@ -3,10 +3,12 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
+import { shipped } from '../../../src/instrument/instruments.ts'
 import type { Release } from '../../../src/results/release.ts'
 import { columns } from '../../../src/results/tabulate.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
-import { boxView, lookAtBoxes } from '../../../src/server/queries/boxes.ts'
+import { take } from '../../../src/server/count/take.ts'
+import { boxesOf, boxView, lookAtBoxes } from '../../../src/server/queries/boxes.ts'
 import { form, left, many, on, onBothEngines, type Room } from './room.ts'
 
 const DUE = '2026-03-01'
@@ -112,6 +114,28 @@ onBothEngines('a count', open => {
         'not an envelope',
       ],
     })
+  })
+
+  it('adds up what was asked alike, and lets forms of another version wait their turn', async () => {
+    const revised = { ...evaluation, version: '2.0' }
+    const instrument = { id: revised.id, version: revised.version }
+    await room.lay('2026-02-10', [
+      ...many(11, form('sometimes')),
+      ...many(9, form('all-the-time', { instrument })),
+    ])
+    const [box] = await boxesOf(room.house.db)
+    if (!box) throw new Error('no box')
+    const first = await take(room.house, box, DUE, [evaluation, revised])
+    expect([first.instrument.version, first.totals.base, first.waiting]).toEqual(['1.0', 11, 9])
+    expect(first.totals.items['eval-01']).toMatchObject({ sometimes: 11, 'all-the-time': 0 })
+    expect(first.strange).toEqual([])
+    const few = await take(room.house, { ...box, threshold: 12 }, DUE, [evaluation, revised])
+    expect([few.instrument.version, few.totals.base]).toEqual(['2.0', 9])
+  })
+
+  it('opens every version that has shipped', () => {
+    expect(shipped).toContain(evaluation)
+    expect(new Set(shipped.map(({ id, version }) => `${id} ${version}`)).size).toBe(shipped.length)
   })
 
   it('waits for a private key that is not here, and puts nothing aside for it', async () => {
