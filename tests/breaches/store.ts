@@ -41,6 +41,14 @@ export const store: readonly Breach[] = [
   },
   {
     promise: 3,
+    breach: 'a form that was erased in another window is called sealed',
+    ...drafts,
+    find: "if (!(await outbox.get(digest))) throw new DraftError('gone')",
+    replace: 'await outbox.get(digest)',
+    name: 'gives no thanks',
+  },
+  {
+    promise: 3,
     breach: 'another window erases a form that somebody is answering',
     ...drafts,
     find: '        await take(id)\n        await halves.remove(id)',
