@@ -5,6 +5,7 @@ import { evaluation } from '../instrument/evaluation.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import { openDatabase } from '../store/database.ts'
 import { createDrafts } from '../store/drafts.ts'
+import { windowLocks } from '../store/locks.ts'
 import { tabletHalves } from '../store/places.ts'
 import type { Sealed } from '../store/records.ts'
 import { createSettings } from '../store/settings.ts'
@@ -33,7 +34,7 @@ export function createTablet(ready: Watched<boolean>): { tablet: Tablet; start()
   const drafts = createDrafts(database, tabletHalves(), {
     subtle: crypto.subtle,
     random,
-    alone: work => navigator.locks.request('equal-voice drafts', work),
+    ...windowLocks(navigator.locks),
   })
 
   const scene = watched<Scene>({ at: 'starting' })
