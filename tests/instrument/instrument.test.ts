@@ -99,4 +99,8 @@ describe('the source', () => {
     expect(source.title).toBe(checked.source.title)
     expect(source.licence).toBe(checked.source.licence.statement)
   })
+
+  it('says what a task or project is in the booklet’s own words, so that ours can stand beside them', () => {
+    expect(booklet).toContain(`eg ${source.meaning}.`)
+  })
 })
