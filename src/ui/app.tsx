@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type Manner, plainManner } from '../form/form.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
 import { t } from '../wording/words.ts'
+import { once } from './components/once.ts'
 import { useWatched } from './components/watch.ts'
 import type { AsideKind } from './person/aside.tsx'
 import { Bar, type Four } from './person/bar.tsx'
@@ -22,6 +23,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const [shown, show] = useState<Manner>(plainManner)
   const [told, tell] = useState('')
   const opener = useRef<Element | null>(null)
+  const [single] = useState(once)
   const where = placeOf(scene)
 
   // Another place, and nothing lies over it.
@@ -63,7 +65,8 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
     }
   }
   return (
-    <div class="tablet">
+    // A code is tapped as fast as anybody can; whatever else is tapped twice would meet what nobody has seen yet.
+    <div class="tablet" onClickCapture={scene.at === 'unenrolled' ? undefined : single}>
       {settings?.demonstration && (
         <header>
           <p class="demonstration">{t('demonstration')}</p>
@@ -72,7 +75,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
       <main>
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
-          {scene.at === 'unenrolled' && <Enrol tablet={tablet} problem={scene.problem} busy={scene.busy} />}
+          {scene.at === 'unenrolled' && <Enrol tablet={tablet} scene={scene} />}
           <Screen {...{ tablet, scene, settings, open, show }} />
         </div>
         {over && (

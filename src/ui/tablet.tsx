@@ -1,7 +1,7 @@
 // The tablet on its screen: joins the app's shell, the tablet and the root of its screens.
 
 import { render } from 'preact'
-import { createTablet } from '../tablet/create.ts'
+import { createTablet, SOON } from '../tablet/create.ts'
 import { watchIdle } from '../tablet/idle.ts'
 import { watched } from '../tablet/watched.ts'
 import { App } from './app.tsx'
@@ -42,8 +42,9 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
     })
   }
   const quiet = () => (at() === 'welcome' || at() === 'curtain') && Date.now() - touched > UNTOUCHED
-  // Only after the first screen: nobody waits for it.
-  const { startShell } = await import('../tablet/shell.ts')
-  const update = await startShell('/service-worker.js', ready, quiet)
-  setInterval(update, UNTOUCHED)
+  setTimeout(async () => {
+    const { startShell } = await import('../tablet/shell.ts')
+    const update = await startShell('/service-worker.js', ready, quiet)
+    setInterval(update, UNTOUCHED)
+  }, SOON)
 }

@@ -1,8 +1,12 @@
-// Every screen in a real browser: axe, the size of what is tapped, and no sideways scrolling, however it is shown.
+// Every screen in a real browser: axe, the size of what is tapped, no sideways scrolling, and nothing of a page that lies
+// below another, however it is shown. The playground is built first, since a build rewrites the styles.
 
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { examples } from '../playground/examples.ts'
@@ -23,23 +27,23 @@ const shown: Readonly<Record<string, BrowserContextOptions & { size: string; cal
   'forced colours': { size: 'normal', viewport: { width: 1280, height: 800 }, forcedColors: 'active' },
 }
 
-let vite: ViteDevServer
+let vite: PreviewServer
+let outDir: string
 let browser: Browser
 let at: string
 
 beforeAll(async () => {
-  // Nothing is reloaded under a page while it is measured.
-  vite = await createServer({
-    configFile: 'tests/playground/vite.config.ts',
-    server: { port: 0, hmr: false, watch: null },
-  })
-  await vite.listen()
+  outDir = await mkdtemp(join(tmpdir(), 'equal-voice-screens-'))
+  const how = { configFile: 'tests/playground/vite.config.ts', logLevel: 'error' } as const
+  await build({ ...how, build: { outDir } })
+  vite = await preview({ ...how, build: { outDir }, preview: { port: 0 } })
   at = `${vite.resolvedUrls?.local[0]}tests/playground/index.html`
   browser = await chromium.launch(chromiumOptions())
 })
 afterAll(async () => {
   await browser?.close()
   await vite?.close()
+  await rm(outDir, { recursive: true, force: true })
 })
 
 describe.each(Object.entries(shown))('on %s', (_, { size, calm, ...how }) => {
@@ -68,11 +72,16 @@ async function faults(page: Page): Promise<string[]> {
   return [...axe, ...(await page.evaluate(measure))]
 }
 
-/** Runs in the page: what is too small to tap, too near to its neighbour, or wider than the screen. */
+/** Runs in the page: what is too small to tap, wider than the screen, below another page, or boxed and can't be pressed. */
 function measure(): string[] {
   const found: string[] = []
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) found.push(`scrolls sideways: ${scrollWidth} > ${clientWidth}`)
+  const pages = [...document.querySelectorAll('.page')].filter(one => one.checkVisibility())
+  if (pages.length !== 1) found.push(`${pages.length} pages show`)
+  const heading = document.querySelector(':focus')
+  if (heading?.tagName !== 'H1') found.push(`the focus is on ${heading?.tagName}`)
+  else if (getComputedStyle(heading).outlineStyle !== 'none') found.push('the heading is boxed')
   const targets = [...document.querySelectorAll('button, .option')].filter(one => one.checkVisibility())
   const boxes = targets.map(one => ({ words: one.textContent, box: one.getBoundingClientRect() }))
   for (const { words, box } of boxes) {

@@ -1,9 +1,11 @@
 // One example of every screen: the playground, the unit tests, axe and the screenshots all show these.
 
+import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
 import type { Scene, Shift } from '../../src/tablet/tablet.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
+import { words } from '../fixtures/words.ts'
 
 type Example = () => FakeTablet
 
@@ -26,6 +28,7 @@ const first = outline.items[0] ?? ''
 const chosen: Event = { type: 'choose', item: first, choice: 'sometimes' }
 const skipped = (n: number): Event[] => Array.from({ length: n }, () => ({ type: 'skip' as const }))
 const topic = (n: number): Event => ({ type: 'talk', item: outline.items[n] ?? '' })
+const card = { at: 'card', language: 'en', manner: plainManner, helper: 'nobody' } as const
 const at =
   (scene: Scene, shift?: Shift): Example =>
   () =>
@@ -39,15 +42,25 @@ const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
 export const examples: Readonly<Record<string, Example>> = {
   starting: at({ at: 'starting' }),
   unenrolled: () => fakeTablet({ at: 'unenrolled', busy: false }, undefined),
+  'set up again': () => fakeTablet({ at: 'unenrolled', busy: false, again: true }, ward()),
   'wrong code': () => fakeTablet({ at: 'unenrolled', busy: false, problem: 'wrong-code' }, undefined),
   'unable to write': at({ at: 'unable', why: 'write' }),
   'unable to seal': at({ at: 'unable', why: 'seal' }),
+  'not me': at({ at: 'curtain', drafts }),
   curtain: at({ at: 'curtain', drafts }),
+  'falling curtain': at({ at: 'curtain', drafts: [] }),
+  'unerased draft': at({ at: 'curtain', drafts, unerased: 'a' }),
   'unreadable draft': at({ at: 'curtain', drafts: [drafts[1]], unreadable: 'a' }),
   welcome: at({ at: 'welcome', drafts: [] }),
+  'welcome without permission': at({ at: 'welcome', drafts: [], ended: true }),
+  'who helps': at({ at: 'welcome', drafts: [] }),
   'welcome with drafts': at({ at: 'welcome', drafts }),
-  card: at({ at: 'card', language: 'en', manner: newForm().sheet.manner, helper: 'nobody' }),
+  card: at(card),
+  more: at(card),
+  practice: at(card),
   statement: at(formScene(form())),
+  help: at(formScene(form(chosen))),
+  meaning: at(formScene(form())),
   answered: at(formScene(form(chosen))),
   veiled: at(formScene(form(chosen), { veiled: new Set([first]) })),
   refused: at(formScene(form(), { refused: true })),
@@ -77,4 +90,24 @@ export const examples: Readonly<Record<string, Example>> = {
   'shift resting': stuck('resting'),
   'shift permission ended': stuck('permission-ended'),
   'shift other tab': stuck('other-tab'),
+}
+
+/** The button that is pressed first, where the screen lies over another or comes after it. */
+export const pressed: Readonly<Record<string, string>> = {
+  help: words.bar.help,
+  more: words.card.more,
+  practice: words.card.practice,
+  meaning: words.statement.meaning,
+  'who helps': words.welcome.helper,
+  'not me': words.curtain.notme,
+}
+
+/** Presses it, once the screen is there and at rest. */
+export async function press(screen: string, root: ParentNode): Promise<void> {
+  const words = pressed[screen]
+  while (words) {
+    await new Promise(later => setTimeout(later, 50))
+    const found = [...root.querySelectorAll('button')].find(one => one.textContent === words)
+    if (found) return found.click()
+  }
 }

@@ -5,5 +5,6 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [preact()],
+  build: { target: 'es2022', assetsInlineLimit: 0, rollupOptions: { input: 'tests/playground/index.html' } },
   cacheDir: 'node_modules/.cache/playground',
 })

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact'
 /** A drawing of 48 by 48 in the ink of whatever it stands in; it says nothing that words don't. */
 export function Icon({ of, children }: { readonly of: string; readonly children: ComponentChildren }) {
   return (
-    <svg class={`icon ${of}`} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg class={`icon ${of}`} viewBox="0 0 48 48" aria-hidden="true">
       {children}
     </svg>
   )
@@ -49,7 +49,7 @@ export function Quantity({ of }: { readonly of: 'empty' | 'half' | 'full' }) {
 
 /** Two equal shapes that meet. */
 export const Mark = () => (
-  <svg class="icon meet" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  <svg class="icon meet" viewBox="0 0 48 48" aria-hidden="true">
     <path class="one" d="M23 5a19 19 0 0 0 0 38z" />
     <path class="other" d="M25 5a19 19 0 0 1 0 38z" />
   </svg>

@@ -27,7 +27,7 @@ interface AsideProps {
 export function Aside({ kind, settings, manner, present, close }: AsideProps) {
   if (kind === 'practice') return <Practice close={close} />
   if (kind === 'meaning') return <Meaning close={close} />
-  if (kind === 'more') return <More close={close} />
+  if (kind === 'more') return <More settings={settings} close={close} />
   return (
     <>
       <Heading>{t('help.title')}</Heading>
@@ -67,13 +67,15 @@ const Close = ({ close }: Closing) => (
   </div>
 )
 
-const More = ({ close }: Closing) => (
+const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
   <>
     <Heading>{t('more.title')}</Heading>
     <h2>{t('more.private')}</h2>
     <p>{t('more.name')}</p>
     <p>{t('more.seal')}</p>
-    <p>{t('more.count')}</p>
+    <p>
+      {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
+    </p>
     <p>
       {t('more.limit')} {t('more.limit2')}
     </p>
@@ -93,7 +95,7 @@ const Meaning = ({ close }: Closing) => (
     <Heading>{t('meaning.title')}</Heading>
     <h2>{t('meaning.booklet')}</h2>
     <blockquote>
-      <p>“a person's care or hospital based project”</p>
+      <p>“{source.meaning}”</p>
       <footer>{source.attribution}</footer>
     </blockquote>
     <h2>{t('meaning.ours')}</h2>

@@ -1,7 +1,7 @@
 // The curtain: calm, in nobody's manner, and with nothing of any form on it.
 
 import { useState } from 'preact/hooks'
-import type { Tablet, WaitingDraft } from '../../tablet/tablet.ts'
+import type { Scene, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
@@ -10,12 +10,11 @@ import { Drafts, Shape } from './drafts.tsx'
 
 interface CurtainProps {
   readonly tablet: Tablet
-  readonly drafts: readonly WaitingDraft[]
-  /** True when a form that was asked for can't be read any more. */
-  readonly unreadable: boolean
+  readonly scene: Extract<Scene, { at: 'curtain' }>
 }
 
-export function Curtain({ tablet, drafts, unreadable }: CurtainProps) {
+export function Curtain({ tablet, scene }: CurtainProps) {
+  const { drafts, unreadable, unerased } = scene
   const [asked, ask] = useState<WaitingDraft | undefined>()
   if (asked) return <Sure tablet={tablet} draft={asked} leave={() => ask(undefined)} />
   return (
@@ -25,9 +24,9 @@ export function Curtain({ tablet, drafts, unreadable }: CurtainProps) {
       </div>
       <Heading>{t('curtain.title')}</Heading>
       <p class="lead">{t('curtain.text')}</p>
-      {unreadable && (
+      {(unreadable || unerased) && (
         <p class="note" role="alert">
-          {t('curtain.unreadable')}
+          {t(unerased ? 'curtain.unerased' : 'curtain.unreadable')}
         </p>
       )}
       {drafts.length > 0 && <Drafts tablet={tablet} drafts={drafts} notMe={ask} />}

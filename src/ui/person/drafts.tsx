@@ -49,7 +49,7 @@ const shapes = {
 } as const
 
 export const Shape = ({ of, colour }: { readonly of: WaitingDraft['shape']; readonly colour: string }) => (
-  <svg class={`shape ${colour}`} viewBox="0 0 96 96" aria-hidden="true" focusable="false">
+  <svg class={`shape ${colour}`} viewBox="0 0 96 96" aria-hidden="true">
     <path d={shapes[of]} />
   </svg>
 )

@@ -46,7 +46,7 @@ export const Thanks = ({ tablet, settings }: ThanksProps) => (
       <li>{t('thanks.leaves')}</li>
       <li>{settings ? t('thanks.count', { day: dayWords(settings.nextCount) }) : t('thanks.nocount')}</li>
       <li>{t('thanks.nights')}</li>
-      <li>{t('thanks.enough')}</li>
+      {settings && <li>{t('thanks.enough', { n: settings.threshold })}</li>}
       <li>{t('thanks.told')}</li>
       {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
     </ul>

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 
 const Picture = ({ children }: { readonly children: ComponentChildren }) => (
-  <svg class="picture" viewBox="0 0 96 96" aria-hidden="true" focusable="false">
+  <svg class="picture" viewBox="0 0 96 96" aria-hidden="true">
     {children}
   </svg>
 )

@@ -26,9 +26,9 @@ export function Screen({ tablet, scene, settings, open, show }: ScreenProps) {
     case 'unable':
       return <Unable why={scene.why} />
     case 'curtain':
-      return <Curtain tablet={tablet} drafts={scene.drafts} unreadable={scene.unreadable !== undefined} />
+      return <Curtain tablet={tablet} scene={scene} />
     case 'welcome':
-      return <Welcome {...{ tablet, settings, show }} drafts={scene.drafts} />
+      return <Welcome {...{ tablet, settings, show }} {...scene} />
     case 'card':
       return <Card tablet={tablet} more={() => open('more')} practise={() => open('practice')} />
     case 'form':

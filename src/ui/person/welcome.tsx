@@ -16,6 +16,8 @@ interface WelcomeProps {
   readonly tablet: Tablet
   readonly settings: Settings | undefined
   readonly drafts: readonly WaitingDraft[]
+  /** The tablet's permission has ended: it asks nothing that would not arrive. */
+  readonly ended?: boolean
   /** Shows the manner at once, before there is a form to hold it. */
   readonly show: (manner: Manner) => void
 }
@@ -23,7 +25,7 @@ interface WelcomeProps {
 /** In their own names, each in its own language. */
 const languages = [{ code: 'en', label: 'English' }]
 
-export function Welcome({ tablet, settings, drafts, show }: WelcomeProps) {
+export function Welcome({ tablet, settings, drafts, ended, show }: WelcomeProps) {
   const [language, speak] = useState('en')
   const [manner, change] = useState(plainManner)
   const [helping, help] = useState(false)
@@ -56,24 +58,30 @@ export function Welcome({ tablet, settings, drafts, show }: WelcomeProps) {
           <Drafts tablet={tablet} drafts={drafts} />
         </section>
       )}
-      <h2 id="language">{t('welcome.language')}</h2>
-      <Options
-        small
-        name="language"
-        labelledBy="language"
-        options={languages}
-        chosen={language}
-        word={t('chosen')}
-        onChoose={speak}
-      />
-      <h2>{t('welcome.how')}</h2>
-      <Look manner={manner} change={present} />
-      <div class="onward">
-        <Button onPress={() => help(true)}>{t('welcome.helper')}</Button>
-        <Button kind="main" onPress={() => go('nobody')}>
-          {t('welcome.start')}
-        </Button>
-      </div>
+      {ended ? (
+        <p class="note">{t('welcome.ended')}</p>
+      ) : (
+        <>
+          <h2 id="language">{t('welcome.language')}</h2>
+          <Options
+            small
+            name="language"
+            labelledBy="language"
+            options={languages}
+            chosen={language}
+            word={t('chosen')}
+            onChoose={speak}
+          />
+          <h2>{t('welcome.how')}</h2>
+          <Look manner={manner} change={present} />
+          <div class="onward">
+            <Button onPress={() => help(true)}>{t('welcome.helper')}</Button>
+            <Button kind="main" onPress={() => go('nobody')}>
+              {t('welcome.start')}
+            </Button>
+          </div>
+        </>
+      )}
     </>
   )
 }

@@ -1,31 +1,28 @@
 // A browser that is not enrolled says what this is and how to enrol it, and collects nothing.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { EnrolProblem, Tablet } from '../../tablet/tablet.ts'
+import { CODE_LENGTH, LETTERS, plainCode } from '../../protocol/code.ts'
+import type { Scene, Tablet } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 
-/** No 0, 1, I or O: nothing that can be taken for something else. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-const LENGTH = 10
-
 interface EnrolProps {
   readonly tablet: Tablet
-  readonly problem: EnrolProblem | undefined
-  readonly busy: boolean
+  readonly scene: Extract<Scene, { at: 'unenrolled' }>
 }
 
-export function Enrol({ tablet, problem, busy }: EnrolProps) {
+export function Enrol({ tablet, scene }: EnrolProps) {
+  const { problem, busy, again } = scene
   const [code, change] = useState('')
   const [pressed, press] = useState(false)
-  const add = (letter: string) => change(now => (now + letter).slice(0, LENGTH))
-  const short = code.length < LENGTH
+  const add = (letter: string) => change(now => (now + letter).slice(0, CODE_LENGTH))
+  const short = code.length < CODE_LENGTH
   const go = () => (short || busy ? press(true) : void tablet.enrol(code))
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const letter = event.key.toUpperCase()
+      const letter = plainCode(event.key)
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (letter.length === 1 && LETTERS.includes(letter)) add(letter)
       if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) go()
@@ -69,6 +66,7 @@ export function Enrol({ tablet, problem, busy }: EnrolProps) {
         {busy ? t('enrol.busy') : pressed && short ? t('enrol.short') : ''}
       </p>
       <div class="onward">
+        {again && <Button onPress={() => tablet.go.shift()}>{t('close')}</Button>}
         <Button onPress={() => change(now => now.slice(0, -1))}>{t('enrol.delete')}</Button>
         <Button onPress={() => change('')}>{t('enrol.clear')}</Button>
         <Button kind="main" unavailable={short || busy} describedBy="why" onPress={go}>

@@ -18,18 +18,16 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
     <>
       <Heading>{t('shift.title')}</Heading>
       <p class="tally">{waiting > 0 ? t('shift.waiting', { count: waiting }) : t('shift.none')}</p>
-      <div class="onward">
-        <Button
-          kind="main"
-          unavailable={busy || waiting === 0}
-          describedBy="sent"
-          onPress={() => {
-            if (!busy && waiting > 0) void tablet.send()
-          }}
-        >
-          {t('shift.send')}
-        </Button>
-      </div>
+      <Button
+        kind="main"
+        unavailable={busy || waiting === 0}
+        describedBy="sent"
+        onPress={() => {
+          if (!busy && waiting > 0) void tablet.send()
+        }}
+      >
+        {t('shift.send')}
+      </Button>
       {busy && (
         <Progress
           words={t('shift.sending', state)}
@@ -39,9 +37,12 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
         />
       )}
       <div id="sent" role="status">
-        {state.is === 'arrived' && <p class="lead">{t('shift.arrived', state)}</p>}
+        {state.is === 'arrived' && <p class="tally">{t('shift.arrived', state)}</p>}
         {state.is === 'stuck' && <Stuck state={state} waiting={waiting} />}
       </div>
+      {state.is === 'stuck' && state.why === 'permission-ended' && (
+        <Button onPress={() => tablet.go.enrolAgain()}>{t('shift.again')}</Button>
+      )}
       {setAside > 0 && (
         <p class="note">
           <strong>{t('shift.aside', { count: setAside })}</strong> {t('shift.asidewhy')}

@@ -3,19 +3,26 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { App } from '../../../src/ui/app.tsx'
-import { examples } from '../../playground/examples.ts'
+import { examples, press } from '../../playground/examples.ts'
 
 afterEach(cleanup)
 
-describe.each(Object.entries(examples))('the screen "%s"', (_, example) => {
+describe.each(Object.entries(examples))('the screen "%s"', (name, example) => {
+  async function open() {
+    const { container } = render(<App tablet={example()} />)
+    await press(name, container)
+    // The page below is hidden from everybody by `hidden`.
+    await waitFor(() => expect(container.querySelectorAll('.page:not([hidden]) h1')).toHaveLength(1))
+  }
+
   it('moves the focus to its one heading, so that Amina hears where she is', async () => {
-    render(<App tablet={example()} />)
+    await open()
     const heading = await screen.findByRole('heading', { level: 1 })
     await waitFor(() => expect(document.activeElement).toBe(heading))
   })
 
   it('names all that can be pressed, so that a screen reader can say it', async () => {
-    render(<App tablet={example()} />)
+    await open()
     await screen.findByRole('heading', { level: 1 })
     for (const role of ['button', 'radio', 'checkbox', 'progressbar'] as const) {
       for (const control of screen.queryAllByRole(role)) {

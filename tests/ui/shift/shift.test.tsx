@@ -3,6 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import { LETTERS } from '../../../src/protocol/code.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { fakeTablet, still } from '../../fakes/tablet.ts'
 import { words } from '../../fixtures/words.ts'
@@ -39,13 +40,33 @@ it('says that it is ready without Wi-Fi only when that is true', async () => {
   expect(text()).not.toContain(words.shift.ready)
 })
 
-it('takes the code by tapping and by keyboard, and never a letter that can be mistaken', async () => {
+it('takes every letter of a code by tapping and by keyboard, and reads what can be mistaken as what was meant', async () => {
   const tablet = fakeTablet({ at: 'unenrolled', busy: false }, undefined)
   render(<App tablet={tablet} />)
   const ruth = userEvent.setup()
+  for (const letter of LETTERS) expect(await screen.findByRole('button', { name: letter })).toBeTruthy()
   for (const letter of 'K7QM2') await ruth.click(await screen.findByRole('button', { name: letter }))
-  await ruth.keyboard('xr0oi194f')
+  await ruth.keyboard('xruoil')
   expect(tablet.tried).toEqual([])
   await ruth.click(screen.getByRole('button', { name: words.enrol.go }))
-  expect(tablet.tried).toEqual(['K7QM2XR94F'])
+  expect(tablet.tried).toEqual(['K7QM2XR011'])
+})
+
+it('lets Ruth set the tablet up again when its permission has ended, and find her way back', async () => {
+  const tablet = examples['shift permission ended']?.()
+  if (!tablet) throw new Error('the example is gone')
+  render(<App tablet={tablet} />)
+  const ruth = userEvent.setup()
+  await ruth.click(await screen.findByRole('button', { name: words.shift.again }))
+  await screen.findByRole('heading', { name: words.enrol.title })
+  await ruth.click(screen.getByRole('button', { name: words.close }))
+  await screen.findByRole('heading', { name: words.shift.title })
+})
+
+it('asks nobody anything on a tablet that can’t send, and points staff to the shift screen', async () => {
+  render(<App tablet={fakeTablet({ at: 'welcome', drafts: [], ended: true })} />)
+  expect(screen.getByText(words.welcome.ended)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: words.welcome.start })).toBeNull()
+  await userEvent.setup().click(screen.getByRole('button', { name: words.welcome.staff }))
+  await screen.findByRole('heading', { name: words.shift.title })
 })
