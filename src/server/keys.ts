@@ -44,12 +44,14 @@ export const rotate = (house: House, service: Service): Promise<string> =>
 
 /**
  * Puts back the keys that a restored database has forgotten, as old ones: tablets may offer forms again that are sealed to
- * them. A service without a current key gets it as that. Works before anything is served.
+ * them. A service that is gone comes back with its key as the current one, unless another has taken its name since.
  */
 export async function putKeysBack(house: House): Promise<void> {
   const known = new Set((await allKeys(house.db)).map(key => key.id))
   for (const { id, organisation, service, publicKey } of keyFiles(house)) {
     if (known.has(id) || (await organisationOf(house.db, organisation)) === undefined) continue
+    const services = await servicesOf(house.db, organisation)
+    if (services.some(one => one.name === service.name && one.id !== service.id)) continue
     await inTransaction(house, async within => {
       const keep_until = plusDays(await todayOf(within, organisation), KEPT_DAYS)
       await serviceBack(within.db, organisation, service)

@@ -161,6 +161,19 @@ onBothEngines('the keys of a service', open => {
     expect((await currentKey(db, room.organisation, id)).id).toBe(key)
   })
 
+  it('bring no second service of a name back, so that Grace does not wonder which of the two is hers', async () => {
+    const half = inTransaction(room.house, async within => {
+      const id = await newService(within, room.organisation, 'Older people')
+      await newServiceKey(within, { organisation: room.organisation, id })
+      throw new Error('the power goes')
+    })
+    await expect(half).rejects.toThrow('the power goes')
+    await newService(room.house, room.organisation, 'Older people')
+    await reconcile(room.house)
+    const names = (await servicesOf(room.house.db, room.organisation)).map(one => one.name)
+    expect(names).toEqual(['Adult wards', 'Older people'])
+  })
+
   it('stop waiting for a lost tablet when an administrator writes it off by name', async () => {
     const old = await current()
     await enrolled()
