@@ -102,11 +102,13 @@ export const pressed: Readonly<Record<string, string>> = {
   'not me': words.curtain.notme,
 }
 
-/** Presses it, once the screen is there and at rest. */
+/** Presses it, once the screen is there and at rest: its heading has the focus. */
 export async function press(screen: string, root: ParentNode): Promise<void> {
   const words = pressed[screen]
-  while (words) {
-    await new Promise(later => setTimeout(later, 50))
+  const rests = () => document.activeElement?.tagName === 'H1'
+  while (words || !rests()) {
+    await new Promise(later => setTimeout(later, 20))
+    if (!words || !rests()) continue
     const found = [...root.querySelectorAll('button')].find(one => one.textContent === words)
     if (found) return found.click()
   }
