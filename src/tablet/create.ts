@@ -20,8 +20,8 @@ const outline = {
   items: evaluation.items.map(item => item.id),
 }
 
-/** Milliseconds after the first screen at which the line to the server is loaded. */
-const SOON = 1000
+/** Milliseconds after the first screen at which what it does not need is loaded: the line, the shell, later screens. */
+export const SOON = 2000
 
 /**
  * This browser as a tablet. `ready` says whether the app is whole without a network. Its scene is 'starting' until

@@ -20,6 +20,7 @@ import {
   words,
 } from './harness/person.ts'
 import { type Served, startServer } from './harness/serve.ts'
+import { whole } from './harness/shift.ts'
 
 let folder: string
 let app: string
@@ -30,14 +31,14 @@ let restart: () => Promise<Served>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'equal-voice-update-'))
   app = join(folder, 'app')
-  await cp('dist', app, { recursive: true })
+  for (const copy of ['app', 'built']) await cp('dist', join(folder, copy), { recursive: true })
   const [data, port] = [join(folder, 'data'), await freePort()]
   restart = () => startServer({ at: new Date().toISOString(), data, port, dist: app })
   server = await restart()
   browser = await openBrowser(join(folder, 'profile'))
   await browser.page.clock.install()
   await welcome(browser.page, server.tabletLink)
-  await ready()
+  await whole(browser.page)
 })
 
 afterAll(async () => {
@@ -46,22 +47,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Waits until the staff's screen says that the app is whole without a network, then goes back to Welcome. */
-async function ready(): Promise<void> {
-  await button(browser.page, words.welcome.staff).tap()
-  await browser.page.getByText(words.shift.ready).waitFor()
-  await button(browser.page, words.shift.back).tap()
-  await heading(browser.page, words.welcome.title).waitFor()
-}
-
 /** Puts a version on the server, which starts anew with it; a broken one arrives cut short. */
 async function deploy(version: string, broken = false): Promise<void> {
-  const page = (await readFile('dist/index.html', 'utf8')).replace(
+  const page = (await readFile(join(folder, 'built', 'index.html'), 'utf8')).replace(
     '</head>',
     `<meta name="version" content="${version}"></head>`,
   )
   const hash = createHash('sha384').update(page).digest('base64')
-  const worker = (await readFile('dist/service-worker.js', 'utf8')).replace(
+  const worker = (await readFile(join(folder, 'built', 'service-worker.js'), 'utf8')).replace(
     /\{[^{}]*"?url"?:"index\.html"[^{}]*\}/,
     JSON.stringify({ url: 'index.html', revision: version, integrity: `sha384-${hash}` }),
   )

@@ -31,6 +31,13 @@ describe('a tablet on a slow line', () => {
       await welcome(await context.newPage(), server.tabletLink)
       // The same tablet, opened for a person.
       const page = await context.newPage()
+      // What waits for a moment after the first screen never comes here: only what is needed before it counts.
+      await page.addInitScript(() => {
+        const { setTimeout } = window
+        Object.assign(window, {
+          setTimeout: (work: () => void, wait = 0) => (wait < 1000 ? setTimeout(work, wait) : 0),
+        })
+      })
       const asked = new Set<string>()
       page.on('request', request => asked.add(new URL(request.url()).pathname.slice(1)))
       await welcome(page, server.url)

@@ -48,7 +48,8 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
     isOffice,
   )
   const all = reach(manifest, keys, () => false)
-  const office = [...all].filter(file => !shared.has(file))
+  // Fonts are chunks of their own in the manifest, and belong to both wings.
+  const office = [...all].filter(file => /\.(js|css)$/.test(file) && !shared.has(file))
   // Workers are in no manifest, so everything built counts as the tablet's that is not the office's alone. The service
   // worker is left out: no screen waits for it.
   const built = readdirSync(dist, { recursive: true, encoding: 'utf8' })
