@@ -7,8 +7,11 @@ import { log, logError } from './log.ts'
 import { start } from './start.ts'
 
 try {
-  const { url, links, warnings, stop } = await start(config(), realClock)
+  const settings = config()
+  const { url, links, warnings, stop } = await start(settings, realClock)
   log(`Equal Voice is at ${url}`)
+  // Said at each start, so that a misspelt DATABASE_URL is noticed.
+  log(`Database: ${settings.databaseUrl === undefined ? `SQLite in ${settings.dataDir}` : 'PostgreSQL'}`)
   if (links.tablet) log(`Tablet: ${links.tablet}`)
   log(links.office ? `Office: ${links.office}` : 'For a link into the office: npm run admin -- office-link')
   for (const warning of warnings) log(warning)

@@ -31,6 +31,23 @@ export const tablet: readonly Breach[] = [
   },
   {
     promise: 4,
+    breach: 'a page that was put away comes back with the form on it',
+    file: 'src/tablet/idle.ts',
+    test: 'tests/tablet/idle.test.ts',
+    find: "page.defaultView?.addEventListener('pagehide', fall)",
+    replace: '',
+    name: 'Back brings no form back',
+  },
+  {
+    promise: 4,
+    breach: 'the curtain waits until the disk has taken the form',
+    ...sitting,
+    find: '    say([])\n    if (left) {',
+    replace: '    if (left) {',
+    name: 'the curtain fall at once',
+  },
+  {
+    promise: 4,
     breach: 'whoever carries on sees the earlier answers',
     ...sitting,
     find: 'veiled: new Set(Object.keys(answers))',

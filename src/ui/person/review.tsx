@@ -44,7 +44,9 @@ export function Review({ tablet, scene }: ReviewProps) {
           ))}
         </ul>
       )}
-      <p id="after">{t('review.after')}</p>
+      <p id="after" role="status">
+        {t(scene.refused ? 'statement.refused' : scene.saved ? 'review.after' : 'statement.saving')}
+      </p>
       <div class="onward">
         <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>
         <Button

@@ -30,7 +30,7 @@ export function Stop({ tablet, scene }: StopProps) {
             {t('stop.send')}
           </Button>
           <p id="send" class={pressed && none ? 'pressed' : ''} role="status">
-            {t(none ? 'stop.sendnone' : 'stop.sendnote')}
+            {t(none ? 'stop.sendnone' : scene.saved ? 'stop.sendnote' : 'statement.saving')}
           </p>
         </li>
         <li>
