@@ -28,3 +28,9 @@ export const MOST_ENVELOPES = 500
 
 /** Bytes of a request's body at most. */
 export const MOST_BYTES = 4_000_000
+
+/**
+ * Days for which a tablet keeps sealed bytes after a receipt, in case the server is restored from a backup; for as long
+ * the server keeps the key that opens them.
+ */
+export const KEPT_DAYS = 35

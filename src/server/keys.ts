@@ -1,6 +1,7 @@
 // The life of services' keys: made, turned, put back, retired. Their private halves are never in the database.
 
 import { newKeyPair } from '../envelope/keys.ts'
+import { KEPT_DAYS } from '../protocol/endpoints.ts'
 import { plusDays } from './clock.ts'
 import type { House } from './house.ts'
 import { keyFiles, privateKey, removeKey, writeKey } from './keyfiles.ts'
@@ -9,9 +10,6 @@ import { allKeys, giveUp, holdersOf, makeCurrent, putBack, retire, tabletsNamed 
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { serviceBack, servicesOf } from './queries/wards.ts'
-
-/** Days for which a tablet keeps the sealed bytes of what it has sent, in case the server is restored from a backup. */
-export const KEPT_DAYS = 35
 
 /** A service by its organisation's id and its own. */
 interface Service {

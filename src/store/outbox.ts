@@ -1,13 +1,11 @@
 // Sealed envelopes on their way. They are keyed by the digest of their bytes, so that their order tells nothing
 // of who came first. One leaves the waiting list only against a receipt, and none is ever thrown away unsent.
 
+import { KEPT_DAYS } from '../protocol/endpoints.ts'
 import type { Receipt } from '../protocol/tablet.ts'
 import type { Database } from './database.ts'
 import type { Entry, Sealed } from './records.ts'
 import { LAST_SENT } from './settings.ts'
-
-/** Days for which sealed bytes stay after a receipt, in case the server is restored from a backup. */
-export const KEPT_DAYS = 35
 
 /** More days than a tablet lies in a drawer: beyond this the clock has jumped. */
 const ABSURD_DAYS = 400

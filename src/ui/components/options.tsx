@@ -1,6 +1,7 @@
 // Equal choices of which one can be chosen: native radio buttons drawn as large tiles.
 
 import type { ComponentChildren } from 'preact'
+import { TileWords } from './tile.tsx'
 
 export interface Option {
   readonly code: string
@@ -41,13 +42,7 @@ export function Options(props: OptionsProps) {
             onClick={() => onChoose(code)}
           />
           {picture}
-          <span class="words">
-            {label}
-            {note && <small>{note}</small>}
-          </span>
-          <span class="mark" aria-hidden="true">
-            {word}
-          </span>
+          <TileWords label={label} note={note} word={word} />
         </label>
       ))}
     </div>

@@ -1,5 +1,7 @@
 // One choice that can be on or off: a native checkbox drawn as a large tile.
 
+import { TileWords } from './tile.tsx'
+
 interface TickProps {
   readonly label: string
   readonly note?: string
@@ -24,13 +26,7 @@ export function Tick({ label, note, on, word, unavailable, describedBy, onToggle
           onToggle()
         }}
       />
-      <span class="words">
-        {label}
-        {note && <small>{note}</small>}
-      </span>
-      <span class="mark" aria-hidden="true">
-        {word}
-      </span>
+      <TileWords label={label} note={note} word={word} />
     </label>
   )
 }
