@@ -105,7 +105,7 @@ const chunks = [
   },
   {
     name: 'first',
-    test: /node_modules\/(dexie|i18next)|en\/first\.json|src\/(?!ui\/office|office|protocol|wording\/office|results|main).*\.tsx?$/,
+    test: /node_modules\/(dexie|i18next)|en\/first\.json|src\/(?!ui\/office|office|protocol|wording\/(?:office|provenance)|results|main).*\.tsx?$/,
   },
 ].map((chunk, n) => ({ ...chunk, includeDependenciesRecursively: false, priority: 9 - n }))
 

@@ -10,7 +10,32 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 /** A day of the calendar, such as 2026-03-01. */
 export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 
-/** What a tablet needs to know of its ward. `countedWith` names the wards that share its box. */
+/**
+ * How Welcome opens on a ward: the language of its screens, in whose words, how large, read aloud or not, calm or not.
+ * Every person may choose otherwise, and the next one finds this again.
+ */
+export const opening = v.object({
+  language: text,
+  words: v.picklist(['standard', 'easy']),
+  size: v.picklist(['normal', 'large', 'larger', 'largest']),
+  aloud: v.boolean(),
+  calm: v.boolean(),
+})
+export type Opening = v.InferOutput<typeof opening>
+
+/** How Welcome opens where nobody has settled it. */
+export const plainOpening: Opening = {
+  language: 'en',
+  words: 'standard',
+  size: 'normal',
+  aloud: false,
+  calm: false,
+}
+
+/**
+ * What a tablet needs to know of its ward. `countedWith` names the wards that share its box. A tablet that learned them
+ * before there were wordings has stored settings without `wordings` and `opening`, and does not parse them again.
+ */
 export const settings = v.object({
   demonstration: v.boolean(),
   organisation: text,
@@ -23,6 +48,12 @@ export const settings = v.object({
   threshold: v.number(),
   /** The day of the latest release, which nobody has answered yet; null before the first. */
   told: v.nullable(day),
+  /**
+   * Ids of the wordings that the service has switched on, such as pl/standard and en/easy. The original is always on and
+   * not among them; an id that this version does not know stays as it is, for the next version.
+   */
+  wordings: v.optional(v.array(text), []),
+  opening: v.optional(opening, plainOpening),
 })
 export type Settings = v.InferOutput<typeof settings>
 

@@ -1,6 +1,6 @@
 // What a tablet is told of its ward.
 
-import type { Settings } from '../protocol/tablet.ts'
+import { plainOpening, type Settings } from '../protocol/tablet.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
 import { latestDue } from './queries/counts.ts'
@@ -31,5 +31,7 @@ export async function settingsFor(
     nextCount,
     threshold,
     told: await latestDue(db, organisation, ward.box),
+    wordings: [],
+    opening: plainOpening,
   }
 }

@@ -3,7 +3,7 @@
 import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import type { Settings } from '../../src/protocol/tablet.ts'
+import { plainOpening, type Settings } from '../../src/protocol/tablet.ts'
 import type { FormScene, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
 import { type Settable, watched } from '../../src/tablet/watched.ts'
 
@@ -29,6 +29,8 @@ export const ward = (more: Partial<Settings> = {}): Settings => ({
   nextCount: '2026-12-01',
   threshold: 10,
   told: '2026-03-01',
+  wordings: [],
+  opening: plainOpening,
   ...more,
 })
 
