@@ -138,7 +138,7 @@ export default defineConfig({
     maxConcurrency: 2,
     projects: [
       project('rooms', [
-        'tests/{instrument,form,envelope,results,protocol,wording,store,sync,tablet,run,walls,promises}/**/*.test.ts',
+        'tests/{instrument,form,envelope,results,protocol,wording,speech,store,sync,tablet,run,walls,promises}/**/*.test.ts',
       ]),
       project('ui', ['tests/ui/**/*.test.tsx', 'tests/office/**/*.test.ts'], {
         environment: 'happy-dom',

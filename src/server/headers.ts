@@ -2,12 +2,14 @@
 
 import type { MiddlewareHandler } from 'hono'
 
-const ours = ['script', 'style', 'img', 'font', 'connect', 'manifest', 'worker', 'media']
+const ours = ['script', 'style', 'img', 'font', 'connect', 'manifest', 'worker']
 const none = ['base-uri', 'form-action', 'frame-ancestors']
 
 const contentSecurity = [
   "default-src 'none'",
   ...ours.map(kind => `${kind}-src 'self'`),
+  // A clip is cut from a file of ours inside the page.
+  "media-src 'self' blob:",
   ...none.map(kind => `${kind} 'none'`),
 ].join('; ')
 
