@@ -19,6 +19,8 @@ const shape = v.strictObject({
     size: v.picklist(['normal', 'large', 'larger', 'largest']),
     aloud: v.boolean(),
     calm: v.boolean(),
+    theme: v.optional(v.picklist(['light', 'dark', 'contrast'])),
+    switches: v.optional(v.picklist(['one', 'two', 'partner'])),
   }),
   helper: v.picklist(['nobody', 'advocate', 'interpreter', 'peer', 'family', 'staff', 'other']),
   given: v.array(given),

@@ -11,7 +11,14 @@ export interface Manner {
   readonly size: 'normal' | 'large' | 'larger' | 'largest'
   readonly aloud: boolean
   readonly calm: boolean
+  /** The colours that somebody chose; absent where the tablet's own are right. */
+  readonly theme?: Theme
+  /** How choices are reached by those who can't touch them; absent for everyone else. */
+  readonly switches?: Switches
 }
+
+export type Theme = 'light' | 'dark' | 'contrast'
+export type Switches = 'one' | 'two' | 'partner'
 
 /** The role of whoever helps, never a name. Staff are a last resort (CQC on closed cultures). */
 export type Helper = 'nobody' | 'advocate' | 'interpreter' | 'peer' | 'family' | 'staff' | 'other'

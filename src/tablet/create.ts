@@ -11,7 +11,7 @@ import type { Sealed } from '../store/records.ts'
 import { createSettings } from '../store/settings.ts'
 import type { Line } from './line.ts'
 import { createSitting } from './sitting.ts'
-import type { Scene, Shift, Tablet } from './tablet.ts'
+import type { Packs, Scene, Shift, Tablet } from './tablet.ts'
 import { type Watched, watched } from './watched.ts'
 
 const outline = {
@@ -27,7 +27,10 @@ export const SOON = 2000
  * This browser as a tablet. `ready` says whether the app is whole without a network. Its scene is 'starting' until
  * `start` has found out what is on the disk.
  */
-export function createTablet(ready: Watched<boolean>): { tablet: Tablet; start(): Promise<void> } {
+export function createTablet(
+  ready: Watched<boolean>,
+  packs: Watched<Packs>,
+): { tablet: Tablet; start(): Promise<void> } {
   const database = openDatabase()
   const memory = createSettings(database)
   const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
@@ -138,6 +141,7 @@ export function createTablet(ready: Watched<boolean>): { tablet: Tablet; start()
       scene,
       settings,
       shift,
+      packs,
       go: {
         ...go,
         shift() {

@@ -6,7 +6,7 @@ import { seal } from '../envelope/seal.ts'
 import type { Form } from '../form/form.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import type { Sealed } from '../store/records.ts'
-import { originalWording } from '../wording/words.ts'
+import { worded } from '../wording/words.ts'
 
 /**
  * The envelope of an ended form, under an id that nothing else on the tablet knows. `now` is undefined when no server
@@ -19,7 +19,9 @@ export async function envelopeOf(
   crypto: Crypto,
 ): Promise<Sealed> {
   const id = toHex(crypto.getRandomValues(new Uint8Array(16)))
-  const payload = toPayload(form.sheet, form.end, originalWording, now ? monthOf(now) : 'unsure')
+  const { language, manner } = form.sheet
+  const wording = await worded(language, manner.words)
+  const payload = toPayload(form.sheet, form.end, wording, now ? monthOf(now) : 'unsure')
   const bytes = await seal(payload, { id, ward: ward.id, key: key.id }, key.publicKey)
   return { digest: await digest(bytes, crypto.subtle), id, key: key.id, bytes }
 }

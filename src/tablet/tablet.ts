@@ -81,10 +81,26 @@ export type ShiftState =
   | { readonly is: 'arrived'; readonly arrived: number; readonly of: number }
   | { readonly is: 'stuck'; readonly why: Stuck; readonly arrived: number; readonly of: number }
 
+/** The languages on this tablet: those that are whole, and those of the ward that are still to come. */
+export interface Packs {
+  readonly whole: readonly string[]
+  readonly coming: readonly Coming[]
+  /** True when the last try to bring them ended before they were whole. */
+  readonly failed?: boolean
+}
+
+/** A language on its way, in bytes. */
+export interface Coming {
+  readonly tag: string
+  readonly done: number
+  readonly of: number
+}
+
 export interface Tablet {
   readonly scene: Watched<Scene>
   readonly settings: Watched<Settings | undefined>
   readonly shift: Watched<Shift>
+  readonly packs: Watched<Packs>
   enrol(code: string): Promise<void>
   /** Sends what waits, now. */
   send(): Promise<void>

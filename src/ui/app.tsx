@@ -1,15 +1,18 @@
 // The root of a tablet's screens: the scene decides the screen; what lies over it is decided here.
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Manner, plainManner } from '../form/form.ts'
+import { itemAt } from '../form/step.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
+import { direction } from '../wording/languages.ts'
 import { t } from '../wording/words.ts'
 import { once } from './components/once.ts'
 import { useWatched } from './components/watch.ts'
 import type { AsideKind } from './person/aside.tsx'
 import { Bar, type Four } from './person/bar.tsx'
 import { Aside, late } from './person/late.tsx'
+import { Unopened } from './person/quiet.tsx'
 import { Screen } from './person/screen.tsx'
+import { fit, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
 
 const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
 const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
@@ -19,8 +22,9 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const scene = useWatched(tablet.scene)
   const settings = useWatched(tablet.settings)
   const shift = useWatched(tablet.shift)
+  const packs = useWatched(tablet.packs)
   const [over, lay] = useState<AsideKind | undefined>()
-  const [shown, show] = useState<Manner>(plainManner)
+  const [chosen, choose] = useState<Voice | undefined>()
   const [told, tell] = useState('')
   const opener = useRef<Element | null>(null)
   const [single] = useState(once)
@@ -30,14 +34,18 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   useEffect(() => {
     lay(undefined)
     tell('')
-    if (scene.at !== 'card') show(plainManner)
+    if (scene.at !== 'card') choose(undefined)
   }, [where])
 
-  const manner = mannerOf(scene, shown)
-  useEffect(() => {
-    document.documentElement.dataset.size = manner.size
-    document.documentElement.classList.toggle('calm', manner.calm)
-  }, [manner.size, manner.calm])
+  // Nobody's voice outlasts their form.
+  const last = useRef<Voice | undefined>(undefined)
+  const own = voiceOf(scene, last.current)
+  last.current = own
+  const opening = openingOf(settings, packs)
+  const voice = own ?? (scene.at === 'welcome' && chosen ? fit(settings, chosen) : opening)
+  const { language, manner } = voice
+  const { here, again } = useVoice(voice)
+  useEffect(() => wear(voice), [language, manner])
 
   const open = (kind: AsideKind) => {
     if (!over) opener.current = document.activeElement
@@ -59,11 +67,13 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
     return () => removeEventListener('keydown', key)
   }, [over, where, close, tablet])
 
-  const present = (next: Manner) => {
-    if (scene.at === 'form') {
-      tablet.go.step({ type: 'present', language: scene.form.sheet.language, manner: next })
-    }
-  }
+  const speak = (next: Voice) =>
+    whenHere(next, () => {
+      if (scene.at === 'form') tablet.go.step({ type: 'present', ...next })
+      else if (scene.at === 'card') tablet.go.card(next.language, next.manner, scene.helper)
+      else choose(next)
+    })
+  if (!here) return again ? <Unopened again={again} /> : null
   return (
     // A code is tapped as fast as anybody can; whatever else is tapped twice would meet what nobody has seen yet.
     <div class="tablet" onClickCapture={scene.at === 'unenrolled' ? undefined : single}>
@@ -76,15 +86,16 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
           {scene.at === 'unenrolled' && <Enrol tablet={tablet} scene={scene} />}
-          <Screen {...{ tablet, scene, settings, open, show }} />
+          <Screen {...{ tablet, scene, settings, packs, voice, open, speak }} />
         </div>
         {over && (
           <div class="page over">
             <Aside
               kind={over}
               settings={settings}
-              manner={scene.at === 'form' && where !== 'stopping' ? manner : undefined}
-              present={present}
+              item={itemOf(scene)}
+              voice={voice}
+              speak={where === 'stopping' || !mayChoose.includes(scene.at) ? undefined : speak}
               close={close}
             />
           </div>
@@ -100,6 +111,9 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   )
 }
 
+/** The statement that is on the screen, if one is. */
+const itemOf = (scene: Scene): string | undefined => (scene.at === 'form' ? itemAt(scene.form) : undefined)
+
 /** One name for each screen, so that a change of screen can be noticed. */
 function placeOf(scene: Scene): string {
   if (scene.at !== 'form') return scene.at
@@ -108,11 +122,17 @@ function placeOf(scene: Scene): string {
   return place.at === 'statement' ? `statement ${place.n}` : place.at
 }
 
-/** Nobody's manner outlasts their form. */
-function mannerOf(scene: Scene, shown: Manner): Manner {
-  if (scene.at === 'form') return scene.form.sheet.manner
-  if (scene.at === 'card') return scene.manner
-  return scene.at === 'welcome' ? shown : plainManner
+/** Where a person can say how they would like it. */
+const mayChoose = ['welcome', 'card', 'form']
+
+/** Language, direction, size and colours, where the stylesheet finds them. */
+function wear({ language, manner }: Voice): void {
+  const { documentElement: root } = document
+  root.lang = language === 'en' ? 'en-GB' : language
+  root.dir = direction(language)
+  root.dataset.size = manner.size
+  root.dataset.theme = manner.theme ?? ''
+  root.classList.toggle('calm', manner.calm)
 }
 
 function fourOf(

@@ -3,6 +3,7 @@
 import { render } from 'preact'
 import { createTablet, SOON } from '../tablet/create.ts'
 import { watchIdle } from '../tablet/idle.ts'
+import type { Packs } from '../tablet/tablet.ts'
 import { watched } from '../tablet/watched.ts'
 import { App } from './app.tsx'
 
@@ -15,7 +16,8 @@ const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift'
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
   const ready = watched(false)
-  const { tablet, start } = createTablet(ready)
+  const packs = watched<Packs>({ whole: [], coming: [] })
+  const { tablet, start } = createTablet(ready, packs)
   const at = () => tablet.scene.get().at
   render(<App tablet={tablet} />, root)
   await start()

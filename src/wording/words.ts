@@ -1,14 +1,15 @@
-// The words on the screens, through i18next, and the instrument's own words beside them.
+// The words on the screens, through i18next, and the instrument's words beside them, in the wording that was chosen.
 
 import { createInstance } from 'i18next'
 import first from '../../locales/en/first.json'
-import type screens from '../../locales/en/screens.json'
 import { evaluation } from '../instrument/evaluation.ts'
 import type { Choice } from '../instrument/instrument.ts'
+import type { Meanings, Pack, Screens, Wording } from './pack.ts'
+import { packs } from './packs.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof first & typeof screens }
+    resources: { translation: Screens }
     returnNull: false
   }
 }
@@ -16,45 +17,118 @@ declare module 'i18next' {
 const words = createInstance()
 void words.init({
   lng: 'en',
+  fallbackLng: 'en',
+  fallbackNS: 'translation',
   resources: { en: { translation: first } },
   initAsync: false,
   interpolation: { escapeValue: false },
 })
 
-/** The words for a key in the language of the form, plurals by CLDR. */
+/** The words for a key in the language and manner that were said last, plurals by CLDR. */
 export const t = words.t
+
+/** Standard words, or easy ones. */
+export type Plainness = 'standard' | 'easy'
+
+const here = new Map<string, Pack>()
+let plainness: Plainness = 'standard'
+
+/** Adds words of a language; what comes later wins. */
+const add = (tag: string, more: object | undefined, ns = 'translation') =>
+  words.addResourceBundle(tag, ns, more ?? {}, true, true)
 
 /** Brings the words of every screen but the first ones, which come with the app; awaited before such a screen is shown. */
 export async function loadScreens(): Promise<void> {
-  const { default: screens } = await import('../../locales/en/screens.json')
-  words.addResourceBundle('en', 'translation', screens, true, true)
+  add('en', (await import('../../locales/en/screens.json')).default)
+}
+
+/** Brings a language whole. Rejects when it is not on the tablet and there is no network. */
+export async function load(tag: string): Promise<void> {
+  if (here.has(tag)) return
+  const pack = await packs[tag]?.()
+  if (!pack) throw new RangeError(`no words for ${tag}`)
+  for (const part of [pack.first, pack.screens, pack.modes]) add(tag, part)
+  add(tag, pack.easy.screens, 'easy')
+  here.set(tag, pack)
+}
+
+/** From now on says everything in these words; false where they must be loaded first. */
+export function say(tag: string, how: Plainness): boolean {
+  if (!here.has(tag) && (tag !== 'en' || how === 'easy')) return false
+  void words.changeLanguage(tag)
+  words.setDefaultNamespace(how === 'easy' ? 'easy' : 'translation')
+  plainness = how
+  return true
 }
 
 /** The language that is shown, as a BCP 47 tag. */
 export const language = (): string => words.language
 
-/** The wording people answer: the RRN's original. Its id and version are sealed with every form. */
-export const originalWording = { id: 'en/original', version: evaluation.version } as const
+/** Whether plainer words and pictures are shown. */
+export const isEasy = (): boolean => plainness === 'easy'
 
-const texts = new Map<string, string>(evaluation.items.map(item => [item.id, item.text]))
-const labels = new Map<string, string>(evaluation.choices.map(choice => [choice.code, choice.label]))
+/** Whether the instrument is shown in the RRN's own words. */
+export const isOriginal = (): boolean => plainness === 'standard' && language() === 'en'
 
-/** The stem under which every statement stands, in the original's words. */
-export const stem = (): string => evaluation.stem
+/** The pack of the language that is shown; undefined for English while nothing has asked for it. */
+export const pack = (): Pack | undefined => here.get(language())
 
-/** A statement's words. Throws for an id that the instrument does not have. */
-export const itemWords = (item: string): string => texts.get(item) ?? unknown(item)
+/** The original, character for character. */
+export const original: Wording = {
+  stem: evaluation.stem,
+  choices: by(evaluation.choices.map(({ code, label }) => [code, label])),
+  groups: by(evaluation.groups.map(({ id, label }) => [id, label])),
+  items: by(evaluation.items.map(({ id, text }) => [id, text])),
+}
+
+/** A wording of the language that is shown: the standard one, or the easy one. */
+export const wordingIn = (how: Plainness): Wording => pack()?.[how] ?? original
+
+const shown = () => wordingIn(plainness)
+
+/** The stem under which every statement stands. */
+export const stem = (): string => shown().stem
+
+/** A statement's words. Throws RangeError for an id that the instrument does not have. */
+export const itemWords = (item: string): string => shown().items[item] ?? unknown(item)
 
 /** An answer's words. */
-export const choiceLabel = (choice: Choice): string => labels.get(choice) ?? unknown(choice)
+export const choiceLabel = (choice: Choice): string => shown().choices[choice]
+
+/** A group's words. Throws RangeError for an id that the instrument does not have. */
+export const groupLabel = (group: string): string => shown().groups[group] ?? unknown(group)
+
+/** What the hard words mean, in our words; undefined until the language's pack is here. */
+export const meanings = (): Meanings | undefined => pack()?.meanings
+
+/** The id and version of a wording, as they are sealed with a form. */
+export interface Worded {
+  readonly id: string
+  readonly version: string
+}
+
+/** The RRN's original wording. */
+export const originalWording: Worded = { id: 'en/original', version: evaluation.version }
+
+/** Which wording a form was shown in; its version is 'unknown' if the language is no longer on the tablet. */
+export async function worded(tag: string, how: Plainness): Promise<Worded> {
+  if (tag === 'en' && how === 'standard') return originalWording
+  await load(tag).catch(() => undefined)
+  const version = here.get(tag)?.wording.wordings[how]?.version ?? 'unknown'
+  return { id: `${tag}/${how}`, version }
+}
 
 /** A day such as 2026-03-01 as people say it: 1 March 2026, or 1 March without its year. */
 export function dayWords(day: string, year = true): string {
   const how: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
   if (year) how.year = 'numeric'
-  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), how).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  // Western digits in every language, as our wordings have them.
+  const locale = `${language() === 'en' ? 'en-GB' : language()}-u-nu-latn`
+  return new Intl.DateTimeFormat(locale, how).format(new Date(`${day}T00:00:00Z`))
+}
+
+function by<K extends string>(pairs: readonly (readonly [K, string])[]): Record<K, string> {
+  return Object.fromEntries(pairs) as Record<K, string>
 }
 
 function unknown(id: string): never {

@@ -4,8 +4,9 @@ import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { plainOpening, type Settings } from '../../src/protocol/tablet.ts'
-import type { FormScene, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
+import type { FormScene, Packs, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
 import { type Settable, watched } from '../../src/tablet/watched.ts'
+import { languages } from '../../src/wording/languages.ts'
 
 export const outline = {
   instrument: evaluation.id,
@@ -45,6 +46,7 @@ export const still: Shift = {
 export interface FakeTablet extends Tablet {
   readonly scene: Settable<Scene>
   readonly shift: Settable<Shift>
+  readonly packs: Settable<Packs>
   /** Every event that a screen asked for, oldest first. */
   readonly made: Event[]
   /** Every code that was tried, and every draft that was said to be nobody's. */
@@ -88,6 +90,7 @@ export function fakeTablet(
     scene,
     settings: watched(settings),
     shift: watched(shift),
+    packs: watched<Packs>({ whole: languages.map(({ tag }) => tag), coming: [] }),
     made: [],
     tried: [],
     saves: true,

@@ -8,6 +8,8 @@ export interface Option {
   readonly label: string
   readonly note?: string
   readonly picture?: ComponentChildren
+  /** The language of its label, where that is not the page's. */
+  readonly lang?: string
 }
 
 interface OptionsProps {
@@ -32,8 +34,8 @@ export function Options(props: OptionsProps) {
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
-      {options.map(({ code, label, note, picture }) => (
-        <label key={code} class={code === chosen ? 'option chosen' : 'option'}>
+      {options.map(({ code, label, note, picture, lang }) => (
+        <label key={code} lang={lang} class={code === chosen ? 'option chosen' : 'option'}>
           <input
             type="radio"
             name={name}

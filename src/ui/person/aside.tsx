@@ -1,7 +1,6 @@
 // What can be laid over a screen without leaving it: Help, More, a practice question, what the words mean.
 
 import { useState } from 'preact/hooks'
-import type { Manner } from '../../form/form.ts'
 import type { Choice } from '../../instrument/instrument.ts'
 import { source } from '../../instrument/source.ts'
 import { contactKinds } from '../../protocol/contacts.ts'
@@ -11,22 +10,30 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
-import { Look } from './look.tsx'
+import { Close, type Closing } from './close.tsx'
+import { Look, type LookProps } from './look.tsx'
+import { Meaning } from './meaning.tsx'
+import type { Voice } from './voice.ts'
+import { Original } from './whose.tsx'
 
-export type AsideKind = 'help' | 'more' | 'practice' | 'meaning'
+export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look'
 
 interface AsideProps {
   readonly kind: AsideKind
   readonly settings: Settings | undefined
-  /** How the form is shown; undefined where there is no form to change. */
-  readonly manner: Manner | undefined
-  readonly present: (manner: Manner) => void
+  /** The statement that lies under it, if one does. */
+  readonly item: string | undefined
+  readonly voice: Voice
+  /** Shows everything in another voice; undefined where nobody may choose one. */
+  readonly speak: ((voice: Voice) => void) | undefined
   readonly close: () => void
 }
 
-export function Aside({ kind, settings, manner, present, close }: AsideProps) {
+export function Aside({ kind, settings, item, voice, speak, close }: AsideProps) {
   if (kind === 'practice') return <Practice close={close} />
-  if (kind === 'meaning') return <Meaning close={close} />
+  if (kind === 'meaning') return <Meaning item={item} close={close} />
+  if (kind === 'original') return <Original item={item} close={close} />
+  if (kind === 'look' && speak) return <Ways {...{ settings, voice, speak, close }} />
   if (kind === 'more') return <More settings={settings} close={close} />
   return (
     <>
@@ -49,23 +56,11 @@ export function Aside({ kind, settings, manner, present, close }: AsideProps) {
       )}
       <p>{t('help.phone')}</p>
       <Close close={close} />
-      {manner && <h2>{t('help.look')}</h2>}
-      {manner && <Look manner={manner} change={present} />}
+      {speak && <h2>{t('help.look')}</h2>}
+      {speak && <Look {...{ settings, voice, speak }} />}
     </>
   )
 }
-
-interface Closing {
-  readonly close: () => void
-}
-
-const Close = ({ close }: Closing) => (
-  <div class="onward">
-    <Button kind="main" onPress={close}>
-      {t('close')}
-    </Button>
-  </div>
-)
 
 const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
   <>
@@ -90,17 +85,13 @@ const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
   </>
 )
 
-const Meaning = ({ close }: Closing) => (
+type WaysProps = LookProps & Closing
+
+const Ways = ({ close, ...look }: WaysProps) => (
   <>
-    <Heading>{t('meaning.title')}</Heading>
-    <h2>{t('meaning.booklet')}</h2>
-    <blockquote>
-      <p>“{source.meaning}”</p>
-      <footer>{source.attribution}</footer>
-    </blockquote>
-    <h2>{t('meaning.ours')}</h2>
-    <p>{t('meaning.text')}</p>
-    <p>{t('meaning.text2')}</p>
+    <Heading>{t('look.title')}</Heading>
+    <p class="lead">{t('look.lead')}</p>
+    <Look {...look} />
     <Close close={close} />
   </>
 )

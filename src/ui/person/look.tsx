@@ -1,41 +1,77 @@
-// How it looks: the size of the words, and calm colours.
+// How it looks and sounds: plainer words, size, read aloud, calm, colours, switches.
 
-import type { Manner } from '../../form/form.ts'
+import type { Manner, Theme } from '../../form/form.ts'
+import type { Settings } from '../../protocol/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
+import { isOn, type Voice } from './voice.ts'
 
-interface LookProps {
-  readonly manner: Manner
-  readonly change: (manner: Manner) => void
+export interface LookProps {
+  readonly settings: Settings | undefined
+  readonly voice: Voice
+  readonly speak: (voice: Voice) => void
 }
 
 const sizes = ['normal', 'large', 'larger', 'largest'] as const
+const themes: readonly Theme[] = ['light', 'dark', 'contrast']
 
-export function Look({ manner, change }: LookProps) {
+export function Look({ settings, voice, speak }: LookProps) {
+  const { language, manner } = voice
+  const change = (next: Manner) => speak({ language, manner: next })
+  const { theme, ...unthemed } = manner
   return (
     <div class="look">
       <p id="size" class="label">
-        {t('welcome.size')}
+        {t('look.size')}
       </p>
       <Options
         small
         name="size"
         labelledBy="size"
-        options={sizes.map(size => ({ code: size, label: t(`welcome.${size}`) }))}
+        options={sizes.map(size => ({ code: size, label: t(`look.${size}`) }))}
         chosen={manner.size}
         word={t('chosen')}
         onChoose={code => change({ ...manner, size: sizes.find(size => size === code) ?? 'normal' })}
       />
       <div class="options small">
+        {isOn(settings, language, 'easy') && (
+          <Tick
+            label={t('welcome.easy')}
+            on={manner.words === 'easy'}
+            word={t('on')}
+            onToggle={() => change({ ...manner, words: manner.words === 'easy' ? 'standard' : 'easy' })}
+          />
+        )}
+        <Tick
+          label={t('welcome.aloud')}
+          on={manner.aloud}
+          word={t('on')}
+          onToggle={() => change({ ...manner, aloud: !manner.aloud })}
+        />
         <Tick
           label={t('welcome.calm')}
-          note={t('welcome.calmnote')}
+          note={t('look.calmnote')}
           on={manner.calm}
           word={t('on')}
           onToggle={() => change({ ...manner, calm: !manner.calm })}
         />
       </div>
+      <p id="colours" class="label">
+        {t('look.colours')}
+      </p>
+      <Options
+        small
+        name="colours"
+        labelledBy="colours"
+        options={['device' as const, ...themes].map(code => ({ code, label: t(`look.${code}`) }))}
+        chosen={theme ?? 'device'}
+        word={t('chosen')}
+        onChoose={code => {
+          const next = themes.find(one => one === code)
+          change(next ? { ...unthemed, theme: next } : unthemed)
+        }}
+      />
     </div>
   )
 }

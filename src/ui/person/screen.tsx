@@ -1,24 +1,27 @@
 // Scene by scene: which screen stands for it. What comes after the first statement is loaded when it comes.
 
-import type { Manner } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
-import type { FormScene, Scene, Tablet } from '../../tablet/tablet.ts'
+import type { FormScene, Packs, Scene, Tablet } from '../../tablet/tablet.ts'
 import type { AsideKind } from './aside.tsx'
 import { Card } from './card.tsx'
 import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed } from './late.tsx'
 import { Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
+import type { Voice } from './voice.ts'
 import { Welcome } from './welcome.tsx'
 
 export interface ScreenProps {
   readonly tablet: Tablet
   readonly scene: Scene
   readonly settings: Settings | undefined
+  readonly packs: Packs
+  readonly voice: Voice
   readonly open: (kind: AsideKind) => void
-  readonly show: (manner: Manner) => void
+  /** Shows everything in another voice at once. */
+  readonly speak: (voice: Voice) => void
 }
 
-export function Screen({ tablet, scene, settings, open, show }: ScreenProps) {
+export function Screen({ tablet, scene, settings, packs, voice, open, speak }: ScreenProps) {
   switch (scene.at) {
     case 'starting':
     case 'sealing':
@@ -28,11 +31,11 @@ export function Screen({ tablet, scene, settings, open, show }: ScreenProps) {
     case 'curtain':
       return <Curtain tablet={tablet} scene={scene} />
     case 'welcome':
-      return <Welcome {...{ tablet, settings, show }} {...scene} />
+      return <Welcome {...{ tablet, settings, packs, voice, speak, open }} {...scene} />
     case 'card':
       return <Card tablet={tablet} more={() => open('more')} practise={() => open('practice')} />
     case 'form':
-      return <FormScreen tablet={tablet} scene={scene} ask={() => open('meaning')} />
+      return <FormScreen tablet={tablet} scene={scene} open={open} />
     case 'unsealed':
       return <Unsealed tablet={tablet} />
     case 'thanks':
@@ -47,13 +50,13 @@ export function Screen({ tablet, scene, settings, open, show }: ScreenProps) {
 interface FormScreenProps {
   readonly tablet: Tablet
   readonly scene: FormScene
-  readonly ask: () => void
+  readonly open: (kind: AsideKind) => void
 }
 
-function FormScreen({ tablet, scene, ask }: FormScreenProps) {
+function FormScreen({ tablet, scene, open }: FormScreenProps) {
   const { place, state } = scene.form
   if (state === 'stopping') return <Stop tablet={tablet} scene={scene} />
   if (place.at === 'topics') return <Topics tablet={tablet} scene={scene} />
   if (place.at === 'review') return <Review tablet={tablet} scene={scene} />
-  return <Statement tablet={tablet} scene={scene} n={place.n} ask={ask} />
+  return <Statement tablet={tablet} scene={scene} n={place.n} open={open} />
 }

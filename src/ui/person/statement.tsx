@@ -3,21 +3,23 @@
 import { useState } from 'preact/hooks'
 import { source } from '../../instrument/source.ts'
 import type { FormScene, Tablet } from '../../tablet/tablet.ts'
-import { itemWords, stem, t } from '../../wording/words.ts'
+import { isEasy, isOriginal, itemWords, stem, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { Progress } from '../components/progress.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
+import type { AsideKind } from './aside.tsx'
+import { Pictured, Whose } from './late.tsx'
 
 interface StatementProps {
   readonly tablet: Tablet
   readonly scene: FormScene
   readonly n: number
-  readonly ask: () => void
+  readonly open: (kind: AsideKind) => void
 }
 
-export function Statement({ tablet, scene, n, ask }: StatementProps) {
+export function Statement({ tablet, scene, n, open }: StatementProps) {
   const { outline, answers } = scene.form.sheet
   const item = outline.items[n - 1] ?? ''
   const given = answers[item]
@@ -34,12 +36,20 @@ export function Statement({ tablet, scene, n, ask }: StatementProps) {
     <>
       <Progress words={t('statement.progress', { n, of })} label={t('statement.bar')} value={n} of={of} />
       <div class="question">
+        {isEasy() && <Pictured of={item} />}
         <Heading id="statement" of={item}>
           <span class="stem">{stem()}</span> <span class="statement">{itemWords(item)}</span>
         </Heading>
-        <Button kind="quiet" onPress={ask}>
-          {t('statement.meaning')}
-        </Button>
+        <p class="asides">
+          <Button kind="quiet" onPress={() => open('meaning')}>
+            {t('statement.meaning')}
+          </Button>
+          {!isOriginal() && (
+            <Button kind="quiet" onPress={() => open('original')}>
+              {t('statement.original')}
+            </Button>
+          )}
+        </p>
       </div>
       {scene.refused && (
         <p class="note" role="alert">
@@ -66,7 +76,7 @@ export function Statement({ tablet, scene, n, ask }: StatementProps) {
           {t('statement.continue')}
         </Button>
       </div>
-      <p class="credit">{source.attribution}</p>
+      {isOriginal() ? <p class="credit">{source.attribution}</p> : <Whose />}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { MOST_TOPICS } from '../../form/form.ts'
 import { evaluation } from '../../instrument/evaluation.ts'
 import type { FormScene, Tablet } from '../../tablet/tablet.ts'
-import { itemWords, t } from '../../wording/words.ts'
+import { groupLabel, itemWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Tick } from '../components/tick.tsx'
@@ -32,7 +32,7 @@ export function Topics({ tablet, scene }: TopicsProps) {
       )}
       {evaluation.groups.map(group => (
         <fieldset key={group.id}>
-          <legend>{group.label}</legend>
+          <legend>{groupLabel(group.id)}</legend>
           {group.items.map(item => (
             <Tick
               key={item}

@@ -1,39 +1,42 @@
 // Welcome: in whose language, how it should look, who helps; then the card.
 
 import { useState } from 'preact/hooks'
-import { type Helper, type Manner, plainManner } from '../../form/form.ts'
+import type { Helper } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
-import type { Tablet, WaitingDraft } from '../../tablet/tablet.ts'
+import type { Packs, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 import { Options } from '../components/options.tsx'
+import { Tick } from '../components/tick.tsx'
+import type { AsideKind } from './aside.tsx'
 import { Drafts, Helping } from './late.tsx'
-import { Look } from './look.tsx'
+import { fit, isOn, offered, type Voice } from './voice.ts'
 
 interface WelcomeProps {
   readonly tablet: Tablet
   readonly settings: Settings | undefined
+  readonly packs: Packs
   readonly drafts: readonly WaitingDraft[]
   /** The tablet's permission has ended: it asks nothing that would not arrive. */
   readonly ended?: boolean
-  /** Shows the manner at once, before there is a form to hold it. */
-  readonly show: (manner: Manner) => void
+  readonly voice: Voice
+  /** Shows everything in another voice at once, before there is a form to hold it. */
+  readonly speak: (voice: Voice) => void
+  readonly open: (kind: AsideKind) => void
 }
 
-/** In their own names, each in its own language. */
-const languages = [{ code: 'en', label: 'English' }]
-
-export function Welcome({ tablet, settings, drafts, ended, show }: WelcomeProps) {
-  const [language, speak] = useState('en')
-  const [manner, change] = useState(plainManner)
+export function Welcome(props: WelcomeProps) {
+  const { tablet, settings, packs, drafts, ended, voice, speak, open } = props
   const [helping, help] = useState(false)
-  const present = (next: Manner) => {
-    change(next)
-    show(next)
-  }
+  const { language, manner } = voice
   const go = (helper: Helper) => tablet.go.card(language, manner, helper)
+  const change = (more: Partial<Voice['manner']>) => speak({ language, manner: { ...manner, ...more } })
+  const easy = manner.words === 'easy'
+  const big = manner.size !== 'normal'
+  // A ward without further languages asks nothing about them.
+  const tongues = offered(settings, packs)
   if (helping) return <Helping back={() => help(false)} go={go} />
   return (
     <>
@@ -62,18 +65,52 @@ export function Welcome({ tablet, settings, drafts, ended, show }: WelcomeProps)
         <p class="note">{t('welcome.ended')}</p>
       ) : (
         <>
-          <h2 id="language">{t('welcome.language')}</h2>
-          <Options
-            small
-            name="language"
-            labelledBy="language"
-            options={languages}
-            chosen={language}
-            word={t('chosen')}
-            onChoose={speak}
-          />
+          {tongues.length > 1 && (
+            <>
+              <h2 id="language">{t('welcome.language')}</h2>
+              <Options
+                small
+                name="language"
+                labelledBy="language"
+                options={tongues.map(({ tag, name }) => ({ code: tag, label: name, lang: tag }))}
+                chosen={language}
+                word={t('chosen')}
+                onChoose={tag => speak(fit(settings, { language: tag, manner }))}
+              />
+            </>
+          )}
           <h2>{t('welcome.how')}</h2>
-          <Look manner={manner} change={present} />
+          <div class="options small">
+            {isOn(settings, language, 'easy') && (
+              <Tick
+                label={t('welcome.easy')}
+                on={easy}
+                word={t('on')}
+                onToggle={() => change({ words: easy ? 'standard' : 'easy' })}
+              />
+            )}
+            <Tick
+              label={t('welcome.bigger')}
+              on={big}
+              word={t('on')}
+              onToggle={() => change({ size: big ? 'normal' : 'larger' })}
+            />
+            <Tick
+              label={t('welcome.aloud')}
+              on={manner.aloud}
+              word={t('on')}
+              onToggle={() => change({ aloud: !manner.aloud })}
+            />
+            <Tick
+              label={t('welcome.calm')}
+              on={manner.calm}
+              word={t('on')}
+              onToggle={() => change({ calm: !manner.calm })}
+            />
+            <Button kind="quiet" onPress={() => open('look')}>
+              {t('welcome.ways')}
+            </Button>
+          </div>
           <div class="onward">
             <Button onPress={() => help(true)}>{t('welcome.helper')}</Button>
             <Button kind="main" onPress={() => go('nobody')}>

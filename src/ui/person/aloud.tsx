@@ -1,0 +1,110 @@
+// Reading aloud: a quiet row of buttons that reads what stands on the screen, and only when it is asked to.
+
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Book } from '../../speech/clips.ts'
+import { type Offer, offer } from '../../speech/offer.ts'
+import { createReader, type Reader, type Reading, speeds } from '../../speech/reader.ts'
+import { t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { mark } from './aloudmark.ts'
+import { type Line, linesOf } from './lines.ts'
+
+interface AloudProps {
+  readonly language: string
+  /** One name for each screen and each wording of it: when it changes, the reading stops. */
+  readonly place: string
+  /** Whether this screen tells what was answered, so that it can be asked for. */
+  readonly answers: boolean
+  /** Brings the clips of a language; undefined where it has none. */
+  readonly clips: (language: string) => Promise<Book | undefined>
+}
+
+const USUAL = speeds.indexOf(1)
+const still: Reading = { is: 'still', unread: 0 }
+
+export function Aloud({ language, place, answers, clips }: AloudProps) {
+  const [offered, promise] = useState<Offer | 'none' | undefined>()
+  const [now, tell] = useState<Reading>(still)
+  const [speed, change] = useState(USUAL)
+  const [first] = useState(place)
+  const reader = useRef<Reader>(undefined)
+  const lines = useRef<readonly Line[]>([])
+  const asked = useRef(false)
+
+  // Checked before it is promised.
+  useEffect(() => {
+    let here = true
+    promise(undefined)
+    const synthesis = 'speechSynthesis' in globalThis ? speechSynthesis : undefined
+    const found = offer(language, { clips: () => clips(language), synthesis, player: () => new Audio() })
+    void found.then(can => {
+      if (!here) return
+      promise(can ?? 'none')
+      if (!can) return
+      reader.current = createReader(can.engines, next => {
+        tell(next)
+        const line = next.is === 'reading' ? lines.current[next.line] : undefined
+        mark(next.is === 'reading' && line ? { ...next, line } : undefined)
+      })
+    })
+    return () => {
+      here = false
+      reader.current?.stop()
+      reader.current = undefined
+    }
+  }, [language, clips])
+
+  // Nothing is read of a screen that is not there any more, and nothing that nobody looks at.
+  useEffect(() => {
+    const stop = () => reader.current?.stop()
+    const hide = () => document.hidden && stop()
+    asked.current = false
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      stop()
+    }
+  }, [place])
+
+  const read = (withAnswers: boolean) => {
+    const page = document.querySelector('.page:not([hidden])')
+    if (!page) return
+    asked.current = withAnswers
+    lines.current = linesOf(page, language, withAnswers)
+    reader.current?.pace(speeds[speed] ?? 1)
+    reader.current?.read(lines.current.map(line => line.text))
+  }
+  const pace = (by: 1 | -1) => {
+    const next = Math.min(Math.max(speed + by, 0), speeds.length - 1)
+    change(next)
+    reader.current?.pace(speeds[next] ?? 1)
+  }
+
+  if (!offered) return <div class="aloud" data-quiet />
+  if (offered === 'none') {
+    return (
+      <p class="aloud" data-quiet>
+        {t('aloud.only')}
+      </p>
+    )
+  }
+  const reading = now.is === 'reading'
+  return (
+    <div class="aloud" role="group" aria-label={t('aloud.name')} data-quiet>
+      <Button kind="main" onPress={() => (reading ? reader.current?.stop() : read(false))}>
+        {t(reading ? 'aloud.stop' : 'aloud.read')}
+      </Button>
+      <Button onPress={() => read(asked.current)}>{t('aloud.again')}</Button>
+      <Button unavailable={speed === 0} onPress={() => pace(-1)}>
+        {t('aloud.slower')}
+      </Button>
+      <Button unavailable={speed === speeds.length - 1} onPress={() => pace(1)}>
+        {t('aloud.faster')}
+      </Button>
+      {answers && <Button onPress={() => read(true)}>{t('aloud.answers')}</Button>}
+      {place === first && <p>{t('aloud.earphones')}</p>}
+      {offered.by === 'clips' && <p>{t('aloud.computer')}</p>}
+      {now.is === 'still' && now.unread > 0 && <p>{t('aloud.partly')}</p>}
+    </div>
+  )
+}

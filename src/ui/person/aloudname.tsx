@@ -1,0 +1,59 @@
+// The name of a language, heard in that language: offered only where something can say it.
+
+import { useEffect, useState } from 'preact/hooks'
+import { type Book, clipsEngine } from '../../speech/clips.ts'
+import type { Engine } from '../../speech/reader.ts'
+import { t } from '../../wording/words.ts'
+import { Button } from '../components/button.tsx'
+import { Icon } from '../components/icons.tsx'
+
+interface NamesProps {
+  /** The languages by their own names. */
+  readonly languages: readonly { readonly tag: string; readonly name: string }[]
+  /** Brings the clips of the names; undefined where there are none. */
+  readonly clips: () => Promise<Book | undefined>
+}
+
+/** A button beside each language that can be heard, in their order; nothing for a language that can't. */
+export function HearNames({ languages, clips }: NamesProps) {
+  const [engine, bring] = useState<Engine | undefined>()
+  useEffect(() => {
+    let here = true
+    let mine: Engine | undefined
+    clips().then(
+      book => {
+        if (!here || !book) return
+        mine = clipsEngine(book, new Audio())
+        bring(mine)
+      },
+      () => undefined,
+    )
+    return () => {
+      here = false
+      mine?.hush()
+    }
+  }, [clips])
+  return (
+    <>
+      {languages
+        .filter(({ name }) => engine?.can(name))
+        .map(({ tag, name }) => (
+          <Button key={tag} label={t('aloud.hear', { name })} onPress={() => sayName(engine, name)}>
+            <SoundIcon /> <span lang={tag}>{name}</span>
+          </Button>
+        ))}
+    </>
+  )
+}
+
+/** Says a name, and only the last one that was asked for. */
+function sayName(engine: Engine | undefined, name: string): void {
+  engine?.hush()
+  engine?.say(name, 1, () => undefined).catch(() => undefined)
+}
+
+const SoundIcon = () => (
+  <Icon of="line">
+    <path d="M8 19h7l10-8v26l-10-8H8zM32 18a9 9 0 0 1 0 12M37 12a17 17 0 0 1 0 24" />
+  </Icon>
+)

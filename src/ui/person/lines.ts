@@ -1,0 +1,73 @@
+// What stands on the screen as lines to read, in reading order; never what was chosen, unless it is asked for.
+
+/** One line: its words, the text nodes that they stand in, and the element that holds them. */
+export interface Line {
+  readonly text: string
+  readonly nodes: readonly Text[]
+  readonly element: Element
+}
+
+/** What is never read: what nobody sees, what tells an answer, and small print that is no instruction. */
+const QUIET =
+  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,.review button,' +
+  'details:not([open])>:not(summary),svg,script,style'
+
+/** Answers that stand on the look-back page: read when the person asks for them. */
+const ANSWER = '[data-quiet="answer"]'
+
+/** What begins a line although it may be drawn inside one. */
+const OWN = 'button,label,legend,small,summary,.stem,.statement'
+
+/** On a question: what it says and its answers in their order, the same whatever is chosen and whatever was noted. */
+const QUESTION = '.question h1,[role="radiogroup"]'
+
+/** The lines of a page in one language; what is in another language is left to those who can say it. */
+export function linesOf(page: Element, language: string, answers = false): Line[] {
+  const lines: Line[] = []
+  let nodes: Text[] = []
+  const cut = (element: Element) => {
+    const text = nodes.map(node => node.data).join('')
+    if (text.trim()) lines.push({ text, nodes, element })
+    nodes = []
+  }
+  const visit = (element: Element) => {
+    if (quiet(element, language, answers)) return
+    const own = isOwn(element)
+    if (own) cut(element.parentElement ?? element)
+    for (const node of element.childNodes) {
+      if (node instanceof Text) nodes.push(node)
+      else if (node instanceof Element) visit(node)
+    }
+    if (own) cut(element)
+  }
+  const question = page.querySelector('.question') !== null
+  for (const part of question ? page.querySelectorAll(QUESTION) : [page]) {
+    visit(part)
+    cut(part)
+  }
+  return lines
+}
+
+function quiet(element: Element, language: string, answers: boolean): boolean {
+  if (element.matches(QUIET)) return true
+  if (element.matches('[data-quiet]')) return !(answers && element.matches(ANSWER))
+  const other = element.getAttribute('lang')
+  if (other && other.split('-')[0] !== language.split('-')[0]) return true
+  return getComputedStyle(element).display === 'none'
+}
+
+const isOwn = (element: Element): boolean =>
+  element.matches(OWN) || !/^(inline|contents)/.test(getComputedStyle(element).display)
+
+/** The stretch of the page on which a part of a line stands. Offsets as in the line's text. */
+export function rangeOf({ nodes, element }: Line, start: number, end: number): Range {
+  const range = element.ownerDocument.createRange()
+  let from = 0
+  for (const node of nodes) {
+    const to = from + node.length
+    if (start >= from && start < to) range.setStart(node, start - from)
+    if (end > from && end <= to) range.setEnd(node, end - from)
+    from = to
+  }
+  return range
+}

@@ -1,0 +1,46 @@
+// Whose words these are and how far they have been checked; and the original, one tap away.
+
+import { evaluation } from '../../instrument/evaluation.ts'
+import { source } from '../../instrument/source.ts'
+import { isEasy, language, original, pack, t } from '../../wording/words.ts'
+import { Heading } from '../components/heading.tsx'
+import { Close, type Closing } from './close.tsx'
+
+/** The quiet line under every statement that is not in the original's words. */
+export const Whose = () => (
+  <p class="credit">
+    {whoseWords()} <span lang="en">{source.attribution}</span>
+  </p>
+)
+
+function whoseWords(): string {
+  const { wordings } = pack()?.wording ?? {}
+  const state = (isEasy() ? wordings?.easy : wordings?.standard)?.state
+  if (state === 'approved') return t('whose.approved')
+  if (state === 'debriefed') return t('whose.tried')
+  if (!isEasy()) return t('whose.standard')
+  return t(language() === 'en' ? 'whose.easy' : 'whose.easystandard')
+}
+
+interface OriginalProps extends Closing {
+  readonly item: string | undefined
+}
+
+/** A statement in the RRN's own words, character for character. */
+export const Original = ({ item, close }: OriginalProps) => (
+  <>
+    <Heading>{t('whose.title')}</Heading>
+    <p class="lead">{t('whose.lead')}</p>
+    <blockquote lang="en" dir="ltr">
+      <p class="stem">{original.stem}</p>
+      {item && <p class="statement">{original.items[item]}</p>}
+      <ul>
+        {evaluation.choices.map(({ code, label }) => (
+          <li key={code}>{label}</li>
+        ))}
+      </ul>
+      <footer>{source.attribution}</footer>
+    </blockquote>
+    <Close close={close} />
+  </>
+)

@@ -1,0 +1,42 @@
+// What one language brings: the words of the screens, the wordings of the instrument, and whose they are.
+
+import type first from '../../locales/en/first.json'
+import type meanings from '../../locales/en/meanings.json'
+import type modes from '../../locales/en/modes.json'
+import type screens from '../../locales/en/screens.json'
+import type { Choice } from '../instrument/instrument.ts'
+
+/** The evaluation in other words: every statement, answer and group by its id. */
+export interface Wording {
+  readonly stem: string
+  readonly choices: Readonly<Record<Choice, string>>
+  readonly groups: Readonly<Record<string, string>>
+  readonly items: Readonly<Record<string, string>>
+}
+
+/** Every screen's words, in the shape of the English ones: what is missing in a language does not compile. */
+export type Screens = typeof first & typeof screens & typeof modes
+
+/** What the hard words mean, in our words. */
+export type Meanings = typeof meanings
+
+/** How far a wording has been checked; provenance.ts tells the whole of it. */
+interface Standing {
+  readonly version: string
+  readonly state: string
+}
+
+/** One language. English has its first words with the app, and the original as its standard wording. */
+export interface Pack {
+  readonly first?: typeof first
+  readonly screens?: typeof screens
+  readonly modes: typeof modes
+  readonly standard?: Wording
+  /** `screens` holds only what is said more plainly than in the standard words. */
+  readonly easy: Wording & { readonly screens?: object }
+  readonly meanings: Meanings
+  readonly wording: {
+    readonly aloud: string
+    readonly wordings: { readonly standard?: Standing; readonly easy: Standing }
+  }
+}

@@ -1,0 +1,8 @@
+// The way to each language's words: one chunk a language, loaded when somebody wants it.
+
+import type { Pack } from './pack.ts'
+
+/** Brings a language's pack; rejects when it is not on the tablet and there is no network. */
+export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
+  en: () => import('../../locales/en/pack.ts'),
+}
