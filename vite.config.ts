@@ -8,8 +8,10 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { pictures } from './src/build/pictures.ts'
 
 const dist = join(import.meta.dirname, 'dist')
+const drawings = join(import.meta.dirname, 'src/ui/pictures')
 
 /** Every precached file is fetched with its hash, so that a wrong one can't replace a right one. */
 const withIntegrity = <Entry extends { url: string }>(entries: Entry[]) => ({
@@ -105,7 +107,7 @@ const chunks = [
   },
   {
     name: 'first',
-    test: /node_modules\/(dexie|i18next)|en\/first\.json|src\/(?!ui\/office|office|protocol|wording\/(?:office|provenance)|results|main).*\.tsx?$/,
+    test: /node_modules\/(dexie|i18next)|en\/first\.json|src\/(?!ui\/office|ui\/pictures|office|protocol|wording\/(?:office|provenance)|results|main).*\.tsx?$/,
   },
 ].map((chunk, n) => ({ ...chunk, includeDependenciesRecursively: false, priority: 9 - n }))
 
@@ -120,7 +122,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 })
 
 export default defineConfig({
-  plugins: [lighter, preact(), pwa, compressed],
+  plugins: [lighter, preact(), pictures(drawings), pwa, compressed],
   // Dexie's build for today's engines: the same code, a kilobyte lighter.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
