@@ -12,7 +12,7 @@ import { Bar, type Four } from './person/bar.tsx'
 import { Aside, late } from './person/late.tsx'
 import { Unopened } from './person/quiet.tsx'
 import { Screen } from './person/screen.tsx'
-import { fit, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
+import { fitted, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
 
 const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
 const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
@@ -42,7 +42,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const own = voiceOf(scene, last.current)
   last.current = own
   const opening = openingOf(settings, packs)
-  const voice = own ?? (scene.at === 'welcome' && chosen ? fit(settings, chosen) : opening)
+  const voice = own ?? (scene.at === 'welcome' && chosen ? fitted(settings, chosen) : opening)
   const { language, manner } = voice
   const { here, again } = useVoice(voice)
   useEffect(() => wear(voice), [language, manner])

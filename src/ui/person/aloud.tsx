@@ -90,7 +90,7 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
   }
   const reading = now.is === 'reading'
   return (
-    <div class="aloud" role="group" aria-label={t('aloud.name')} data-quiet>
+    <section class="aloud" aria-label={t('aloud.name')} data-quiet>
       <Button kind="main" onPress={() => (reading ? reader.current?.stop() : read(false))}>
         {t(reading ? 'aloud.stop' : 'aloud.read')}
       </Button>
@@ -105,6 +105,6 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
       {place === first && <p>{t('aloud.earphones')}</p>}
       {offered.by === 'clips' && <p>{t('aloud.computer')}</p>}
       {now.is === 'still' && now.unread > 0 && <p>{t('aloud.partly')}</p>}
-    </div>
+    </section>
   )
 }

@@ -40,12 +40,18 @@ export function linesOf(page: Element, language: string, answers = false): Line[
     }
     if (own) cut(element)
   }
-  const question = page.querySelector('.question') !== null
-  for (const part of question ? page.querySelectorAll(QUESTION) : [page]) {
+  for (const part of partsOf(page)) {
     visit(part)
     cut(part)
   }
   return lines
+}
+
+/** The card is the one screen that speaks of Skip and Help: there the four are read after it. */
+function partsOf(page: Element): Iterable<Element> {
+  if (page.querySelector('.question')) return page.querySelectorAll(QUESTION)
+  const bar = page.matches('.card') ? document.querySelector('.bar') : null
+  return bar ? [page, bar] : [page]
 }
 
 function quiet(element: Element, language: string, answers: boolean): boolean {

@@ -25,7 +25,7 @@ export const offered = (settings: Settings | undefined, { whole }: Packs) =>
   )
 
 /** The voice in words that the ward has switched on. */
-export function fit(settings: Settings | undefined, { language, manner }: Voice): Voice {
+export function fitted(settings: Settings | undefined, { language, manner }: Voice): Voice {
   if (isOn(settings, language, manner.words)) return { language, manner }
   const words = manner.words === 'easy' ? 'standard' : 'easy'
   return { language, manner: { ...manner, words } }
@@ -35,7 +35,7 @@ export function fit(settings: Settings | undefined, { language, manner }: Voice)
 export function openingOf(settings: Settings | undefined, packs: Packs): Voice {
   const { language = 'en', ...rest } = settings?.opening ?? {}
   const here = offered(settings, packs).some(({ tag }) => tag === language)
-  return fit(settings, { language: here ? language : 'en', manner: { ...plainManner, ...rest } })
+  return fitted(settings, { language: here ? language : 'en', manner: { ...plainManner, ...rest } })
 }
 
 /** Whose voice a scene has; undefined for the ward's. What follows a form is still said to the person who gave it. */

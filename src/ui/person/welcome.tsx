@@ -12,7 +12,7 @@ import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
 import { Drafts, Helping } from './late.tsx'
-import { fit, isOn, offered, type Voice } from './voice.ts'
+import { fitted, isOn, offered, type Voice } from './voice.ts'
 
 interface WelcomeProps {
   readonly tablet: Tablet
@@ -75,7 +75,7 @@ export function Welcome(props: WelcomeProps) {
                 options={tongues.map(({ tag, name }) => ({ code: tag, label: name, lang: tag }))}
                 chosen={language}
                 word={t('chosen')}
-                onChoose={tag => speak(fit(settings, { language: tag, manner }))}
+                onChoose={tag => speak(fitted(settings, { language: tag, manner }))}
               />
             </>
           )}
