@@ -3,6 +3,8 @@
 import type { Contacts } from '../protocol/contacts.ts'
 import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
+import type { Opening } from '../protocol/tablet.ts'
+import type { Ground, WordingsReply } from '../protocol/wordings.ts'
 
 /** Why something was refused: the server's number, no server at all, or something that is no server of ours. */
 export type Refusal = ProblemNumber | 'no-signal' | 'not-ours'
@@ -19,10 +21,15 @@ export interface Session {
   signOut(): Promise<Outcome<undefined>>
 }
 
+/** What each language costs a tablet to hold, by its tag; a language that the app was built without is missing. */
+export type Packs = Readonly<Record<string, { readonly bytes: number }>>
+
 /** What can be looked at. */
 export interface Looking {
   overview(): Promise<Outcome<Overview>>
   release(id: string): Promise<Outcome<ReleaseReply>>
+  wordings(service: string): Promise<Outcome<WordingsReply>>
+  packs(): Promise<Outcome<Packs>>
 }
 
 /** What can be done for a ward. */
@@ -35,8 +42,16 @@ export interface Keeping {
   demonstrate(ward: string): Promise<Outcome<undefined>>
 }
 
+/** In whose words the tablets speak. */
+export interface Wordings {
+  /** Switches a service's wording on, on a ground, or off for null. */
+  set(service: string, wording: string, ground: Ground | null): Promise<Outcome<undefined>>
+  setOpening(ward: string, opening: Opening): Promise<Outcome<undefined>>
+}
+
 export interface Office {
   readonly session: Session
   readonly look: Looking
   readonly keep: Keeping
+  readonly wordings: Wordings
 }

@@ -3,9 +3,11 @@
 import * as v from 'valibot'
 import { contacts } from '../protocol/contacts.ts'
 import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
-import { day } from '../protocol/tablet.ts'
+import { day, opening } from '../protocol/tablet.ts'
+import { ground, type WordingsReply } from '../protocol/wordings.ts'
 import type { Cell } from '../results/suppress.ts'
 import { columns } from '../results/tabulate.ts'
+import type { Packs } from './office.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const time = v.pipe(v.string(), v.isoTimestamp())
@@ -24,6 +26,7 @@ const ward = v.object({
   name: v.string(),
   countedWith: v.array(v.string()),
   contacts,
+  opening,
   box,
   tablets: v.array(tablet),
   releases: v.array(v.object({ id: v.string(), due: day, base: count })),
@@ -33,8 +36,20 @@ const ward = v.object({
 export const overviewReply: v.GenericSchema<unknown, Overview> = v.object({
   organisation: v.string(),
   demonstration: v.boolean(),
-  services: v.array(v.object({ id: v.string(), name: v.string(), wards: v.array(ward) })),
+  services: v.array(
+    v.object({ id: v.string(), name: v.string(), wordings: v.array(v.string()), wards: v.array(ward) }),
+  ),
 })
+
+/** The wordings of a service. */
+export const wordingsReply: v.GenericSchema<unknown, WordingsReply> = v.object({
+  wordings: v.array(
+    v.object({ id: v.string(), state: v.string(), on: v.nullable(v.object({ ground, since: day })) }),
+  ),
+})
+
+/** What each language's pack weighs in bytes, as the build wrote it down. */
+export const packsReply: v.GenericSchema<unknown, Packs> = v.record(v.string(), v.object({ bytes: count }))
 
 /** A one-use code for a tablet. */
 export const codeReply: v.GenericSchema<unknown, CodeReply> = v.object({

@@ -4,7 +4,10 @@ import * as v from 'valibot'
 import { endpoints } from '../protocol/endpoints.ts'
 import { ask } from './http.ts'
 import type { Office } from './office.ts'
-import { codeReply, overviewReply, releaseReply } from './replies.ts'
+import { codeReply, overviewReply, packsReply, releaseReply, wordingsReply } from './replies.ts'
+
+/** A file that the build leaves beside the app. */
+const PACKS = '/packs.json'
 
 const nothing = (): undefined => undefined
 
@@ -23,6 +26,8 @@ export function requests(base = ''): Office {
     look: {
       overview: () => ask(at(endpoints.overview), 'GET', parse(overviewReply)),
       release: id => ask(at(endpoints.release, id), 'GET', parse(releaseReply)),
+      wordings: service => ask(at(endpoints.wordings, service), 'GET', parse(wordingsReply)),
+      packs: () => ask(at(PACKS), 'GET', parse(packsReply)),
     },
     keep: {
       addWard: (service, ward) => ask(at(endpoints.wards), 'POST', nothing, { service, ward }),
@@ -30,6 +35,11 @@ export function requests(base = ''): Office {
       makeCode: ward => ask(at(endpoints.codes, ward), 'POST', parse(codeReply), {}),
       endTablet: tablet => ask(at(endpoints.endTablet, tablet), 'POST', nothing, {}),
       demonstrate: ward => ask(at(endpoints.demonstrate, ward), 'POST', nothing, {}),
+    },
+    wordings: {
+      set: (service, wording, ground) =>
+        ask(at(endpoints.wordings, service), 'PUT', nothing, { wording, ground }),
+      setOpening: (ward, opening) => ask(at(endpoints.opening, ward), 'PUT', nothing, opening),
     },
   }
 }

@@ -15,7 +15,9 @@ export const endpoints = {
   overview: '/api/office',
   wards: '/api/office/wards',
   contacts: '/api/office/wards/:ward/contacts',
+  opening: '/api/office/wards/:ward/opening',
   codes: '/api/office/wards/:ward/codes',
+  wordings: '/api/office/services/:service/wordings',
   endTablet: '/api/office/tablets/:tablet/end',
   release: '/api/office/releases/:release',
 

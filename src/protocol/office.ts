@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Release } from '../results/release.ts'
 import { type Contacts, contacts } from './contacts.ts'
+import type { Opening } from './tablet.ts'
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
 
@@ -40,6 +41,8 @@ export interface WardView {
   readonly name: string
   readonly countedWith: readonly string[]
   readonly contacts: Contacts
+  /** How Welcome opens there now. */
+  readonly opening: Opening
   readonly box: BoxView
   readonly tablets: readonly TabletView[]
   /** The releases of the ward's box, newest first. */
@@ -52,6 +55,8 @@ export interface Overview {
   readonly services: readonly {
     readonly id: string
     readonly name: string
+    /** Ids of the wordings that its tablets may show beside the original. */
+    readonly wordings: readonly string[]
     readonly wards: readonly WardView[]
   }[]
 }

@@ -13,6 +13,7 @@ import { publicRoutes } from './routes/public.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabletRoutes } from './routes/tablets.ts'
+import { wordingRoutes } from './routes/wordings.ts'
 import { staticFiles } from './static.ts'
 
 const rooms: readonly Routes[] = [
@@ -21,6 +22,7 @@ const rooms: readonly Routes[] = [
   tabletRoutes,
   sessionRoutes,
   officeRoutes,
+  wordingRoutes,
   releaseRoutes,
   demonstrationRoutes,
 ]

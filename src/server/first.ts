@@ -2,6 +2,7 @@
 
 import { sep } from 'node:path'
 import { createDemonstration, tellHistory } from './demonstration/create.ts'
+import { showDrafts } from './demonstration/drafts.ts'
 import type { House } from './house.ts'
 import { officeLink, tabletLink } from './links.ts'
 import { readMark } from './queries/marks.ts'
@@ -26,6 +27,7 @@ const WARD = 'demonstration ward'
 export async function prepare(house: House): Promise<Links> {
   const isFirst = (await firstOrganisation(house.db)) === undefined
   if (isFirst) await furnish(house)
+  await showDrafts(house)
   await tellHistory(house)
   return inTransaction(house, async within => {
     const organisation = await firstOrganisation(within.db)

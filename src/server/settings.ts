@@ -1,6 +1,7 @@
 // What a tablet is told of its ward.
 
-import { plainOpening, type Settings } from '../protocol/tablet.ts'
+import type { Settings } from '../protocol/tablet.ts'
+import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
 import { latestDue } from './queries/counts.ts'
@@ -9,6 +10,7 @@ import { organisationOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
 import { countedWith, servicesOf, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
+import { wordingsOn } from './wordings.ts'
 
 /** The settings of a tablet's ward as they are now. Refuses with 401.1 when the ward is gone. */
 export async function settingsFor(
@@ -21,6 +23,7 @@ export async function settingsFor(
   if (!owner || !ward) throw refuse('401.1')
   const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
   const { nextCount, threshold } = await boxView(db, organisation, ward.box)
+  const wordings = await wordingsOn(db, { organisation, service: ward.service })
   return {
     demonstration: owner.demonstration === 1,
     organisation: owner.name,
@@ -31,7 +34,7 @@ export async function settingsFor(
     nextCount,
     threshold,
     told: await latestDue(db, organisation, ward.box),
-    wordings: [],
-    opening: plainOpening,
+    wordings,
+    opening: openingWith(ward.opening, wordings),
   }
 }

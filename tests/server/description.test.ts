@@ -86,6 +86,10 @@ it("answers a leader's and a tablet's whole day as described", async () => {
   const strange = await envelope({ id: formId(), ward, key: 'strange' })
   const at = (path: string, id: string) => path.replace(/:\w+/, id)
   const post = { method: 'POST' }
+  const words = at(endpoints.wordings, (await priya.overview()).services[0]?.id ?? '')
+  const polish = { language: 'pl', words: 'easy', size: 'large', aloud: true, calm: false }
+  const ground = { is: 'permission', reference: 'Letter 7' }
+  const on = (wording: string) => ({ method: 'PUT', body: { wording, ground } })
   const answers: [string, string, Answer][] = [
     ['get', '/api/health', await front.ask(endpoints.health)],
     ['post', '/api/tablet', await tablet.ask(endpoints.checkIn, { waiting: {} })],
@@ -107,6 +111,16 @@ it("answers a leader's and a tablet's whole day as described", async () => {
       '/api/office/wards/{ward}/contacts',
       await priya.ask(at(endpoints.contacts, ward), { method: 'PUT', body: {} }),
     ],
+    [
+      'put',
+      '/api/office/wards/{ward}/opening',
+      await priya.ask(at(endpoints.opening, ward), { method: 'PUT', body: polish }),
+    ],
+    ['get', '/api/office/services/{service}/wordings', await priya.ask(words)],
+    ['put', '/api/office/services/{service}/wordings', await priya.ask(words, on('pl/easy'))],
+    ['put', '/api/office/services/{service}/wordings', await priya.ask(words, on('tlh/easy'))],
+    ['get', '/api/office/services/{service}/wordings', await priya.ask(words)],
+    ['post', '/api/tablet', await tablet.ask(endpoints.checkIn, { waiting: {} })],
     ['post', '/api/office/wards/{ward}/codes', await priya.ask(at(endpoints.codes, ward), post)],
     ['post', '/api/office/wards/{ward}/codes', await priya.ask(at(endpoints.codes, 'nowhere'), post)],
     ['post', '/api/office/tablets/{tablet}/end', await priya.ask(at(endpoints.endTablet, tablet.id), post)],

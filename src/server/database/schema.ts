@@ -1,6 +1,8 @@
 // The ballot box's tables. Every key leads with the organisation, so that a distributed database can divide by it.
 // Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
 
+import type { Ground } from '../../protocol/wordings.ts'
+
 /** 0 or 1, the one truth that both engines store alike. */
 export type Flag = 0 | 1
 
@@ -38,6 +40,17 @@ export interface Wards extends Owned {
   name: string
   /** JSON of protocol's Contacts. */
   contacts: string
+  /** JSON of protocol's Opening; null while nobody has settled it. */
+  opening: string | null
+}
+
+/** A wording that a service has switched on; `reference` names the permission where that is its ground. */
+export interface Wordings extends Owned {
+  service: string
+  wording: string
+  ground: Ground['is']
+  reference: string
+  on_day: string
 }
 
 /** Public keys; the private half is never in a database. */
@@ -151,6 +164,7 @@ export interface Schema {
   services: Services
   boxes: Boxes
   wards: Wards
+  wordings: Wordings
   keys: Keys
   codes: Codes
   tablets: Tablets

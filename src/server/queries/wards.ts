@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { type Contacts, contacts as shape } from '../../protocol/contacts.ts'
+import { type Opening, opening as openingShape, plainOpening } from '../../protocol/tablet.ts'
 import { USUAL_THRESHOLD } from '../../results/release.ts'
 import { firstOfNextMonth } from '../clock.ts'
 import type { Database } from '../database/database.ts'
@@ -18,24 +19,29 @@ const noContacts: Contacts = {
   emergency: nobody,
 }
 
-/** A ward of an organisation, with its contacts read. */
+/** A ward of an organisation, with its contacts read and how Welcome was last set to open there. */
 export interface Ward {
   readonly id: string
   readonly name: string
   readonly service: string
   readonly box: string
   readonly contacts: Contacts
+  readonly opening: Opening
 }
 
 /** The wards of an organisation by name. */
 export async function wardsOf(db: Database, organisation: string): Promise<Ward[]> {
   const rows = await db
     .selectFrom('wards')
-    .select(['id', 'name', 'service', 'box', 'contacts'])
+    .select(['id', 'name', 'service', 'box', 'contacts', 'opening'])
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
-  return rows.map(row => ({ ...row, contacts: v.parse(shape, JSON.parse(row.contacts)) }))
+  return rows.map(row => ({
+    ...row,
+    contacts: v.parse(shape, JSON.parse(row.contacts)),
+    opening: row.opening === null ? plainOpening : v.parse(openingShape, JSON.parse(row.opening)),
+  }))
 }
 
 /** One ward of an organisation; undefined when it has no such ward. */
@@ -94,7 +100,7 @@ export async function newWard(
     .execute()
   await house.db
     .insertInto('wards')
-    .values({ organisation, id, service, box, name, contacts: JSON.stringify(noContacts) })
+    .values({ organisation, id, service, box, name, contacts: JSON.stringify(noContacts), opening: null })
     .execute()
   return id
 }
@@ -108,4 +114,19 @@ export async function setContacts(db: Database, organisation: string, ward: stri
     .where('id', '=', ward)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Sets how Welcome opens on a ward that the organisation has. */
+export async function setOpening(
+  db: Database,
+  organisation: string,
+  ward: string,
+  given: Opening,
+): Promise<void> {
+  await db
+    .updateTable('wards')
+    .set({ opening: JSON.stringify(given) })
+    .where('organisation', '=', organisation)
+    .where('id', '=', ward)
+    .execute()
 }

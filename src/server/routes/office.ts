@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { missingContacts } from '../../protocol/contacts.ts'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { type CodeReply, contactsRequest, wardRequest } from '../../protocol/office.ts'
+import { showIn } from '../demonstration/drafts.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import { office } from '../guards.ts'
 import { newServiceKey } from '../keys.ts'
@@ -25,10 +26,11 @@ export const officeRoutes: Routes = house =>
       endpoint(
         house,
         { who: office, body: wardRequest },
-        async ({ house, who: { organisation }, body, context }) => {
+        async ({ house, who: { organisation, demonstration }, body, context }) => {
           const found = (await servicesOf(house.db, organisation)).find(({ name }) => name === body.service)
           const service = found?.id ?? (await newService(house, organisation, body.service))
           if (!found) await newServiceKey(house, { organisation, id: service })
+          if (!found && demonstration) await showIn(house, organisation, service)
           const ward = await newWard(house, organisation, service, body.ward)
           await audit(house, organisation, 'ward made', ward)
           context.status(201)

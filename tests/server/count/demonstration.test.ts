@@ -61,6 +61,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
     expect(overview).toMatchObject({ organisation: 'Demonstration Trust (not real)', demonstration: true })
     const wards = overview.services.flatMap(service => service.wards)
     expect(wards.map(one => one.releases.length)).toEqual([0, 9])
+    expect(overview.services[0]?.wordings).toContain('pl/easy')
     for (const one of wards) expect(one.contacts.advocate.phone).toMatch(/^01632 960\d{3}$/)
   })
 

@@ -4,6 +4,7 @@ import type { Given } from '../../../src/form/form.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import type { Contacts } from '../../../src/protocol/contacts.ts'
 import type { Overview, ReleaseReply, WardView } from '../../../src/protocol/office.ts'
+import { plainOpening } from '../../../src/protocol/tablet.ts'
 import { release } from '../../../src/results/release.ts'
 import { type Counted, tabulate } from '../../../src/results/tabulate.ts'
 
@@ -26,6 +27,7 @@ export const maple: WardView = {
   name: 'Maple ward',
   countedWith: [],
   contacts: allContacts,
+  opening: plainOpening,
   box: { standing: 'enough', asOf: '2026-02-11', nextCount: '2026-03-01', threshold: 10 },
   tablets: [
     { id: 't1', name: 'Tablet 1', heardOn: '2026-02-10', ended: false },
@@ -53,8 +55,8 @@ export const overview = (more: Partial<Overview> = {}): Overview => ({
   organisation: 'Northern Moors NHS Trust',
   demonstration: false,
   services: [
-    { id: 'adult', name: 'Adult mental health', wards: [maple] },
-    { id: 'ld', name: 'Learning disability', wards: [oak] },
+    { id: 'adult', name: 'Adult mental health', wordings: ['en/easy', 'pl/easy'], wards: [maple] },
+    { id: 'ld', name: 'Learning disability', wordings: [], wards: [oak] },
   ],
   ...more,
 })

@@ -25,6 +25,8 @@ function fakeOffice(parts: Parts = {}): Office {
     look: {
       overview: () => done(overview()),
       release: () => done(releaseReply(madeUpForms(24))),
+      wordings: () => done({ wordings: [] }),
+      packs: () => done({}),
       ...parts.look,
     },
     keep: {
@@ -35,6 +37,7 @@ function fakeOffice(parts: Parts = {}): Office {
       demonstrate: nothing,
       ...parts.keep,
     },
+    wordings: { set: nothing, setOpening: nothing, ...parts.wordings },
   }
 }
 
