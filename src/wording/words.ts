@@ -47,7 +47,11 @@ export async function load(tag: string): Promise<void> {
   if (here.has(tag)) return
   const pack = await packs[tag]?.()
   if (!pack) throw new RangeError(`no words for ${tag}`)
-  for (const part of [pack.first, pack.screens, pack.modes]) add(tag, part)
+  for (const part of [pack.first, pack.screens, pack.modes]) {
+    add(tag, part)
+    // Whole under the plainer words too, or i18next would take English ones where this language has none.
+    add(tag, part, 'easy')
+  }
   add(tag, pack.easy.screens, 'easy')
   here.set(tag, pack)
 }
