@@ -99,6 +99,7 @@ const after = [
 
 /** Few chunks, since each compresses by itself: what both wings share, what comes before the first statement, the rest. */
 const chunks = [
+  { name: 'aloud', test: /src\/(speech\/|ui\/person\/(aloud|lines))/ },
   { name: 'common', test: /node_modules\/preact|src\/instrument\// },
   { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(contacts|endpoints|tablet)/ },
   {

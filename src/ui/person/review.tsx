@@ -22,7 +22,7 @@ export function Review({ tablet, scene }: ReviewProps) {
         {outline.items.map(item => (
           <li key={item}>
             <p>{itemWords(item)}</p>
-            <p>
+            <p data-quiet="answer">
               <strong>{givenWords(scene, item)}</strong>
             </p>
             <Button
@@ -35,10 +35,10 @@ export function Review({ tablet, scene }: ReviewProps) {
         ))}
       </ol>
       <h2>{t('review.topics')}</h2>
-      {scene.topicsVeiled && <p>{t('review.topicsveiled')}</p>}
-      {!scene.topicsVeiled && topics.length === 0 && <p>{t('review.notopics')}</p>}
+      {scene.topicsVeiled && <p data-quiet="answer">{t('review.topicsveiled')}</p>}
+      {!scene.topicsVeiled && topics.length === 0 && <p data-quiet="answer">{t('review.notopics')}</p>}
       {!scene.topicsVeiled && (
-        <ul>
+        <ul data-quiet="answer">
           {topics.map(item => (
             <li key={item}>{itemWords(item)}</li>
           ))}
