@@ -49,16 +49,18 @@ export interface WardView {
   readonly releases: readonly { readonly id: string; readonly due: string; readonly base: number }[]
 }
 
+export interface ServiceView {
+  readonly id: string
+  readonly name: string
+  /** Ids of the wordings that its tablets may show beside the original. */
+  readonly wordings: readonly string[]
+  readonly wards: readonly WardView[]
+}
+
 export interface Overview {
   readonly organisation: string
   readonly demonstration: boolean
-  readonly services: readonly {
-    readonly id: string
-    readonly name: string
-    /** Ids of the wordings that its tablets may show beside the original. */
-    readonly wordings: readonly string[]
-    readonly wards: readonly WardView[]
-  }[]
+  readonly services: readonly ServiceView[]
 }
 
 /** A release with the names of what it is about. */

@@ -1,6 +1,6 @@
 // What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
 
-import type { Overview, TabletView, WardView } from '../protocol/office.ts'
+import type { Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
@@ -31,7 +31,7 @@ export async function overviewOf({ db }: House, { organisation, demonstration }:
     releases: await releasesOf(db, organisation, ward.box),
   })
 
-  const services: Overview['services'][number][] = []
+  const services: ServiceView[] = []
   for (const { id, name } of await servicesOf(db, organisation)) {
     const wordings = await wordingsOn(db, { organisation, service: id })
     const views: WardView[] = []

@@ -28,6 +28,18 @@ export function dayWords(day: string): string {
   }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 }
 
+/** When a step was taken, as far as it is known: 2026, November 2026 or 1 November 2026. */
+export function whenWords(when: string): string {
+  const [year = '', month, day] = when.split('-')
+  if (month === undefined) return year
+  const words = dayWords(`${year}-${month}-${day ?? '01'}`)
+  return day === undefined ? words.replace('1 ', '') : words
+}
+
+/** Bytes as megabytes with one decimal, and never none: 2.3. */
+export const megabytes = (bytes: number): string =>
+  new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(Math.max(0.1, bytes / 1_000_000))
+
 /** The time of day of an ISO 8601 time, where the reader is: 14:35. */
 export const timeWords = (time: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(time))

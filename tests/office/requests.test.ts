@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tokenOf } from '../../src/office/link.ts'
 import { requests } from '../../src/office/requests.ts'
 import { type ProblemNumber, problem, problems } from '../../src/protocol/problems.ts'
+import { plainOpening } from '../../src/protocol/tablet.ts'
 import { allContacts, madeUpForms, overview, releaseReply } from '../ui/office/fixtures.ts'
 
 interface Reply {
@@ -67,6 +68,29 @@ describe('asking the server', () => {
     })
     expect(asked[0]).toMatchObject({ method: 'PUT', url: '/api/office/wards/maple/contacts' })
     expect(JSON.parse(asked[0]?.body ?? '')).toEqual(allContacts)
+  })
+
+  it('reads which wordings are on and on what ground, and what each language weighs', async () => {
+    const on = { ground: { is: 'permission', reference: 'Letter 7' }, since: '2026-03-01' } as const
+    const wordings = [
+      { id: 'pl/easy', state: 'draft', on },
+      { id: 'pl/standard', state: 'draft', on: null },
+    ]
+    replies(200, { wordings })
+    expect(await requests(base).look.wordings('adult')).toEqual({ done: true, value: { wordings } })
+    replies(200, { pl: { bytes: 2_345_678, files: 9 } })
+    expect(await requests(base).look.packs()).toEqual({ done: true, value: { pl: { bytes: 2_345_678 } } })
+    expect(asked.map(one => one.url)).toEqual(['/api/office/services/adult/wordings', '/packs.json'])
+  })
+
+  it('switches a wording on with its ground, and sets how a ward opens', async () => {
+    replies(200, {})
+    await requests(base).wordings.set('adult', 'pl/easy', { is: 'local-trial' })
+    await requests(base).wordings.setOpening('maple', plainOpening)
+    expect(asked.map(({ method, url, body }) => [method, url, JSON.parse(body)])).toEqual([
+      ['PUT', '/api/office/services/adult/wordings', { wording: 'pl/easy', ground: { is: 'local-trial' } }],
+      ['PUT', '/api/office/wards/maple/opening', plainOpening],
+    ])
   })
 
   for (const number of Object.keys(problems) as ProblemNumber[])

@@ -2,23 +2,30 @@
 
 import type { ComponentChildren } from 'preact'
 import { type ContactKind, contactKinds, missingContacts } from '../../protocol/contacts.ts'
-import type { WardView } from '../../protocol/office.ts'
+import type { ServiceView, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
 import { Box } from './box.tsx'
 import { Code } from './code.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Link } from './link.tsx'
+import { OpeningLines } from './opening.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Releases } from './releases.tsx'
 import { paths } from './route.ts'
 import { Tablets } from './tablets.tsx'
 
-export function WardPage({ ward, service, whose }: { ward: WardView; service: string; whose: Whose }) {
+interface WardProps {
+  readonly ward: WardView
+  readonly service: ServiceView
+  readonly whose: Whose
+}
+
+export function WardPage({ ward, service, whose }: WardProps) {
   const missing = missingContacts(ward.contacts)
   return (
     <Page title={ward.name} {...whose}>
       <p class="office-lead">
-        {service}.{' '}
+        {service.name}.{' '}
         {ward.countedWith.length > 0 && say(words.overview.counted, { wards: listWords(ward.countedWith) })}
       </p>
       <Part id="box" title={words.box.title}>
@@ -30,6 +37,9 @@ export function WardPage({ ward, service, whose }: { ward: WardView; service: st
       </Part>
       <Part id="contacts" title={words.contacts.title}>
         <ContactLines ward={ward} missing={missing} />
+      </Part>
+      <Part id="opening" title={words.opening.title}>
+        <OpeningLines ward={ward} service={service} />
       </Part>
       <Part id="tablets" title={words.tablets.title}>
         <Tablets tablets={ward.tablets} />

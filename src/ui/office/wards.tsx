@@ -18,6 +18,9 @@ export function Wards({ overview, whose }: { overview: Overview; whose: Whose })
       {overview.services.map(service => (
         <section key={service.id} aria-labelledby={`service-${service.id}`}>
           <h2 id={`service-${service.id}`}>{service.name}</h2>
+          <p>
+            <Link to={paths.words(service.id)}>{say(words.wordings.link, { service: service.name })}</Link>
+          </p>
           {service.wards.map(ward => (
             <Ward key={ward.id} ward={ward} demonstration={overview.demonstration} />
           ))}

@@ -5,8 +5,10 @@ import { evaluation } from '../../../src/instrument/evaluation.ts'
 import type { Contacts } from '../../../src/protocol/contacts.ts'
 import type { Overview, ReleaseReply, WardView } from '../../../src/protocol/office.ts'
 import { plainOpening } from '../../../src/protocol/tablet.ts'
+import type { WordingView } from '../../../src/protocol/wordings.ts'
 import { release } from '../../../src/results/release.ts'
 import { type Counted, tabulate } from '../../../src/results/tabulate.ts'
+import { wordings } from '../../../src/wording/provenance.ts'
 
 export const allContacts: Contacts = {
   advocate: { name: 'Equal Advocacy', phone: '0191 498 0001' },
@@ -60,6 +62,20 @@ export const overview = (more: Partial<Overview> = {}): Overview => ({
   ],
   ...more,
 })
+
+/** The wordings of Grace's first service: two of them are on. */
+export const serviceWordings = (more: Readonly<Record<string, WordingView['on']>> = {}): WordingView[] =>
+  wordings
+    .filter(({ kind }) => kind !== 'original')
+    .map(({ wording: { id, state } }) => ({ id, state, on: { ...switched, ...more }[id] ?? null }))
+
+const switched: Readonly<Record<string, WordingView['on']>> = {
+  'en/easy': { ground: { is: 'local-trial' }, since: '2026-01-12' },
+  'pl/easy': {
+    ground: { is: 'permission', reference: 'Letter from the RRN, 3 January' },
+    since: '2026-02-02',
+  },
+}
 
 const words: readonly Given[] = ['not-at-all', 'sometimes', 'all-the-time', 'skipped']
 

@@ -1,58 +1,12 @@
 // Grace leads a service. These are her screens, over an office that stands in for the server.
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
-import type { Office, Outcome } from '../../../src/office/office.ts'
-import { App } from '../../../src/ui/office/app.tsx'
 import { mountOffice } from '../../../src/ui/office/office.tsx'
-import { allContacts, madeUpForms, maple, nearlyAlike, oak, overview, releaseReply } from './fixtures.ts'
-
-const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
-const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
-  done: false,
-  refusal,
-})
-
-type Parts = { [Room in keyof Office]?: Partial<Office[Room]> }
-
-function fakeOffice(parts: Parts = {}): Office {
-  const code = { code: 'ABCDEFGHJK', link: 'http://ward.test/#enrol=ABC', until: '2026-02-11T12:15:00Z' }
-  const nothing = () => done(undefined)
-  return {
-    session: { signIn: nothing, signOut: nothing, ...parts.session },
-    look: {
-      overview: () => done(overview()),
-      release: () => done(releaseReply(madeUpForms(24))),
-      wordings: () => done({ wordings: [] }),
-      packs: () => done({}),
-      ...parts.look,
-    },
-    keep: {
-      addWard: nothing,
-      setContacts: nothing,
-      makeCode: () => done(code),
-      endTablet: nothing,
-      demonstrate: nothing,
-      ...parts.keep,
-    },
-    wordings: { set: nothing, setOpening: nothing, ...parts.wordings },
-  }
-}
-
-function open(path: string, office = fakeOffice(), token?: string) {
-  history.replaceState(null, '', path)
-  let left = token
-  const takeToken = () => {
-    const taken = left
-    left = undefined
-    return taken
-  }
-  return render(<App office={office} takeToken={takeToken} />)
-}
-
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+import { done, fakeOffice, heading, open, refused } from './fake.tsx'
+import { allContacts, maple, nearlyAlike, oak, overview, releaseReply } from './fixtures.ts'
 
 afterEach(cleanup)
 

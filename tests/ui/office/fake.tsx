@@ -1,0 +1,51 @@
+// An office that stands in for the server: everything succeeds unless a test says otherwise.
+
+import { render, screen } from '@testing-library/preact'
+import type { Office, Outcome } from '../../../src/office/office.ts'
+import { App } from '../../../src/ui/office/app.tsx'
+import { madeUpForms, overview, releaseReply, serviceWordings } from './fixtures.ts'
+
+export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
+export const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
+  done: false,
+  refusal,
+})
+
+type Parts = { [Room in keyof Office]?: Partial<Office[Room]> }
+
+export function fakeOffice(parts: Parts = {}): Office {
+  const code = { code: 'ABCDEFGHJK', link: 'http://ward.test/#enrol=ABC', until: '2026-02-11T12:15:00Z' }
+  const nothing = () => done(undefined)
+  return {
+    session: { signIn: nothing, signOut: nothing, ...parts.session },
+    look: {
+      overview: () => done(overview()),
+      release: () => done(releaseReply(madeUpForms(24))),
+      wordings: () => done({ wordings: serviceWordings() }),
+      packs: () => done({}),
+      ...parts.look,
+    },
+    keep: {
+      addWard: nothing,
+      setContacts: nothing,
+      makeCode: () => done(code),
+      endTablet: nothing,
+      demonstrate: nothing,
+      ...parts.keep,
+    },
+    wordings: { set: nothing, setOpening: nothing, ...parts.wordings },
+  }
+}
+
+export function open(path: string, office = fakeOffice(), token?: string) {
+  history.replaceState(null, '', path)
+  let left = token
+  const takeToken = () => {
+    const taken = left
+    left = undefined
+    return taken
+  }
+  return render(<App office={office} takeToken={takeToken} />)
+}
+
+export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
