@@ -11,7 +11,7 @@ export const screens: readonly Breach[] = [
     promise: 4,
     breach: 'the next person meets the size that the last one chose',
     file: 'src/ui/app.tsx',
-    find: "if (scene.at !== 'card') show(plainManner)",
+    find: "if (scene.at !== 'card') choose(undefined)",
     replace: '',
     test: promises,
     name: 'forgets how it looked',

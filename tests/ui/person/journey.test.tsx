@@ -132,7 +132,9 @@ it('asks before it erases a form from the curtain, since it may be somebody else
 it('forgets the size that Ben chose when he is gone, so that the next person sees nothing of him', async () => {
   const tablet = fakeTablet({ at: 'welcome', drafts: [] })
   const ben = at(tablet)
-  await ben.click(screen.getByRole('radio', { name: words.welcome.largest }))
+  await press(ben, 'button', words.welcome.ways)
+  await ben.click(await screen.findByRole('radio', { name: words.look.largest }))
+  await press(ben, 'button', words.close)
   await waitFor(() => expect(document.documentElement.dataset.size).toBe('largest'))
   await press(ben, 'button', words.welcome.start)
   await press(ben, 'button', words.card.begin)

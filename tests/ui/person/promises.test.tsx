@@ -52,8 +52,15 @@ describe('Welcome', () => {
     render(<App tablet={fakeTablet({ at: 'welcome', drafts: [] })} />)
     const joe = userEvent.setup()
     const press = async (name: string) => joe.click(await screen.findByRole('button', { name }))
-    await joe.click(screen.getByRole('radio', { name: words.welcome.largest }))
-    for (const name of [words.welcome.start, words.card.begin, words.bar.pause, words.curtain.new])
+    await press(words.welcome.ways)
+    await joe.click(await screen.findByRole('radio', { name: words.look.largest }))
+    for (const name of [
+      words.close,
+      words.welcome.start,
+      words.card.begin,
+      words.bar.pause,
+      words.curtain.new,
+    ])
       await press(name)
     const title = await screen.findByRole('heading', { name: words.welcome.title })
     // Drawn, with all that comes after.
