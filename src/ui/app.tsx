@@ -9,12 +9,13 @@ import { once } from './components/once.ts'
 import { useWatched } from './components/watch.ts'
 import type { AsideKind } from './person/aside.tsx'
 import { Bar, type Four } from './person/bar.tsx'
-import { Aside, late } from './person/late.tsx'
+import { Aside, inMode, late } from './person/late.tsx'
 import { Unopened } from './person/quiet.tsx'
 import { Screen } from './person/screen.tsx'
 import { fitted, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
 
 const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
+const Switches = inMode(() => import('./switches/switches.tsx').then(file => file.Switches))
 const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
 
 /** All that a tablet shows. */
@@ -82,6 +83,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
           <p class="demonstration">{t('demonstration')}</p>
         </header>
       )}
+      {manner.switches && <Switches how={manner.switches} where={`${where} ${over}`} />}
       <main>
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}

@@ -31,7 +31,10 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
 
   const supported = () => {
     const now = tablet.scene.get()
-    return now.at === 'form' && now.form.sheet.helper !== 'nobody'
+    return (
+      now.at === 'form' &&
+      (now.form.sheet.helper !== 'nobody' || now.form.sheet.manner.switches !== undefined)
+    )
   }
   watchIdle(document, supported, () => {
     if (!still.includes(at())) tablet.go.pause()

@@ -5,6 +5,7 @@ import type { Settings } from '../../protocol/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
+import { ChooseSwitches } from '../switches/choose.tsx'
 import { isOn, type Voice } from './voice.ts'
 
 export interface LookProps {
@@ -72,6 +73,7 @@ export function Look({ settings, voice, speak }: LookProps) {
           change(next ? { ...unthemed, theme: next } : unthemed)
         }}
       />
+      <ChooseSwitches manner={manner} change={change} />
     </div>
   )
 }
