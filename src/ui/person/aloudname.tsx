@@ -38,7 +38,7 @@ export function HearNames({ languages, clips }: NamesProps) {
       {languages
         .filter(({ name }) => engine?.can(name))
         .map(({ tag, name }) => (
-          <Button key={tag} label={t('aloud.hear', { name })} onPress={() => sayName(engine, name)}>
+          <Button key={tag} label={t('welcome.hear', { name })} onPress={() => sayName(engine, name)}>
             <SoundIcon /> <span lang={tag}>{name}</span>
           </Button>
         ))}
