@@ -33,9 +33,9 @@ export function GroundForm({ known, yes, no }: GroundProps) {
   const offered = grounds.filter(one => one !== 'accessible-copy' || known.kind === 'easy')
   return (
     <form class="office-confirm" onSubmit={save} noValidate aria-labelledby="ground-question">
-      <h3 id="ground-question" ref={question} tabIndex={-1}>
+      <h2 id="ground-question" ref={question} tabIndex={-1}>
         {say(words.wordings.ask, { wording: nameOf(known) })}
-      </h3>
+      </h2>
       {gap === 'ground' && (
         <p class="office-notice" role="alert">
           {words.wordings.groundGap}

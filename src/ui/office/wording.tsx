@@ -6,11 +6,14 @@ import type { Known } from '../../wording/provenance.ts'
 
 const { kinds, states, steps, grounds } = words.wordings
 
+/** Where the button that switches a wording stands, so that the focus finds back to it. */
+export const switchId = ({ wording }: Known): string => `switch-${wording.id}`
+
 /** A wording as people say it: Polish, pictures and plainer words. */
 export const nameOf = ({ language, kind }: Known): string =>
   say(words.wordings.name, {
     language: language.english,
-    kind: kind === 'original' ? kinds.original : kinds[kind].toLowerCase(),
+    kind: kinds[kind].charAt(0).toLowerCase() + kinds[kind].slice(1),
   })
 
 interface WordingProps {
@@ -68,6 +71,7 @@ function Switch({ known, view, switchOn, switchOff }: WordingProps & { view: Wor
       </p>
       <button
         type="button"
+        id={switchId(known)}
         class="office-plain"
         onClick={on ? switchOff : switchOn}
         aria-label={say(on ? words.wordings.switchOffOf : words.wordings.switchOnOf, { wording })}

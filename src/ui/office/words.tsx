@@ -13,7 +13,7 @@ import { Link } from './link.tsx'
 import { Done, Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
-import { nameOf, WordingCells } from './wording.tsx'
+import { nameOf, switchId, WordingCells } from './wording.tsx'
 
 export function WordsPage({ service, whose }: { service: ServiceView; whose: Whose }) {
   const { office, heed, refresh } = useDesk()
@@ -30,12 +30,17 @@ export function WordsPage({ service, whose }: { service: ServiceView; whose: Who
     void office.look.packs().then(outcome => outcome.done && setPacks(outcome.value))
   }, [service.id])
 
+  const close = (known: Known) => {
+    ask(undefined)
+    document.getElementById(switchId(known))?.focus()
+  }
+
   const set = async (known: Known, ground: Ground | null) => {
     setDone(undefined)
     const outcome = await heed(office.wordings.set(service.id, known.wording.id, ground))
     refuse(outcome.done ? undefined : outcome.refusal)
     if (!outcome.done) return
-    ask(undefined)
+    close(known)
     setDone(say(ground ? words.wordings.nowOn : words.wordings.nowOff, { wording: nameOf(known) }))
     await look()
     await refresh()
@@ -48,8 +53,6 @@ export function WordsPage({ service, whose }: { service: ServiceView; whose: Who
       <p class="office-lead">{words.wordings.lead}</p>
       <p>{words.wordings.licence}</p>
       {listed && !listed.done && <Refused refusal={listed.refusal} />}
-      <Refused refusal={refusal} />
-      <Done>{done}</Done>
       {on && (
         <table class="office-words">
           <caption class="office-unseen">{caption}</caption>
@@ -87,7 +90,7 @@ export function WordsPage({ service, whose }: { service: ServiceView; whose: Who
                         <GroundForm
                           known={known}
                           yes={ground => set(known, ground)}
-                          no={() => ask(undefined)}
+                          no={() => close(known)}
                         />
                       </td>
                     </tr>
@@ -98,6 +101,10 @@ export function WordsPage({ service, whose }: { service: ServiceView; whose: Who
           })}
         </table>
       )}
+      <div class="office-said">
+        <Refused refusal={refusal} />
+        <Done>{done}</Done>
+      </div>
       <p class="office-row">
         {listed && !listed.done && (
           <button type="button" class="office-button" onClick={look}>

@@ -108,6 +108,7 @@ describe('the words and languages of a service', () => {
     expect(await screen.findByText(/^Welsh, a translation: on\./)).toBeTruthy()
     expect(asked).toEqual([['adult', 'cy/standard', { is: 'local-trial' }]])
     expect(row(/^Switch off Welsh, a translation/).getByText('Ground: A local trial')).toBeTruthy()
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Switch off Welsh, a translation')
   })
 
   it('asks where a permission can be found, since one that nobody can find is none', async () => {
@@ -131,6 +132,7 @@ describe('the words and languages of a service', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Switch on Welsh, a translation' }))
     expect(screen.queryByRole('radio', { name: /accessible copies/ })).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }))
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Switch on Welsh, a translation')
     await userEvent.click(screen.getByRole('button', { name: /^Switch on Welsh, pictures/ }))
     expect(screen.getByRole('radio', { name: /accessible copies/ })).toBeTruthy()
   })
@@ -187,7 +189,7 @@ describe('how Welcome opens on a ward', () => {
     await heading('Maple ward')
     const part = screen.getByRole('region', { name: 'How Welcome opens' })
     expect(part.querySelector('dl')?.textContent).toBe(
-      'WordsEnglish, The RRN’s own wordsSize of the wordsNormalRead aloudwhen somebody asks for itCalmwhen somebody asks for it',
+      'WordsEnglish, the RRN’s own wordsSize of the wordsNormalRead aloudwhen somebody asks for itCalmwhen somebody asks for it',
     )
   })
 
@@ -205,7 +207,7 @@ describe('how Welcome opens on a ward', () => {
         .getAllByRole('option')
         .map(option => option.textContent),
     ).toEqual([
-      'English, The RRN’s own words',
+      'English, the RRN’s own words',
       'English, pictures and plainer words',
       'Polish, pictures and plainer words',
     ])
