@@ -8,6 +8,8 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { chunks } from './src/build/chunks.ts'
+import { lighter } from './src/build/lighter.ts'
 import { pictures } from './src/build/pictures.ts'
 
 const dist = join(import.meta.dirname, 'dist')
@@ -53,22 +55,6 @@ const pwa = VitePWA({
   },
 })
 
-/**
- * Two things that a browser gets for nothing: Vite's helper that would load styles before a chunk (ours come with the
- * page), and a stand-in for Node's crypto, which HPKE asks for only where there is no other.
- */
-const lighter: Plugin = {
-  name: 'lighter',
-  apply: 'build',
-  enforce: 'pre',
-  resolveId: id => (id === 'crypto' ? '\0browser-crypto' : undefined),
-  load(id) {
-    if (id.includes('vite/preload-helper')) return 'export const __vitePreload = load => load()'
-    if (id === '\0browser-crypto') return 'export const webcrypto = globalThis.crypto'
-    return undefined
-  },
-}
-
 /** Text is compressed once, here, as hard as it goes. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -87,30 +73,6 @@ const compressed: Plugin = {
     },
   },
 }
-
-const after = [
-  'ui/person/(aside|curtain|drafts|ends|helping|review|stop|topics)',
-  'ui/shift/',
-  'tablet/(handover|line|shell|shift)',
-  'store/outbox',
-  'sync/',
-  'envelope/(header|payload|seal|suite)',
-]
-
-/** Few chunks, since each compresses by itself: what both wings share, what comes before the first statement, the rest. */
-const chunks = [
-  { name: 'aloud', test: /src\/(speech\/|ui\/person\/(aloud|lines))/ },
-  { name: 'common', test: /node_modules\/preact|src\/instrument\// },
-  { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(contacts|endpoints|tablet)/ },
-  {
-    name: 'after',
-    test: RegExp(`src/(${after.join('|')})|en/screens\\.json|@hpke|browser-crypto|workbox-window`),
-  },
-  {
-    name: 'first',
-    test: /node_modules\/(dexie|i18next)|en\/first\.json|src\/(?!ui\/office|ui\/pictures|office|protocol|wording\/(?:office|provenance)|results|main).*\.tsx?$/,
-  },
-].map((chunk, n) => ({ ...chunk, includeDependenciesRecursively: false, priority: 9 - n }))
 
 const warnings = ['warn', 'error', 'log', 'once', 'deprecate'].flatMap(name => [
   `this.logger.${name}`,

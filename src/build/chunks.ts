@@ -1,0 +1,46 @@
+// Which module lands in which file. Few files, since each compresses by itself: what both wings share, what comes before
+// the first statement, what comes after it, and one for each thing that only some people need.
+
+const after = [
+  'ui/person/(?:aside|close|curtain|drafts|ends|helping|meaning|review|stop|topics)',
+  'tablet/(?:handover|line|shell|shift)',
+  'store/outbox',
+  'sync/',
+  'envelope/(?:header|payload|seal|suite)',
+  'wording/hard',
+]
+
+/** A mode's chunk has only what the mode needs: what others need too stands before it. */
+const modes = [
+  { name: 'aloud', test: /src\/(?:speech\/|ui\/person\/(?:aloud|lines))/ },
+  { name: 'supporter', test: /src\/ui\/supporter\// },
+  { name: 'switches', test: /src\/ui\/(?:person\/|components\/)?scan/ },
+  { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
+  { name: 'look', test: /src\/ui\/person\/(?:look|whose)/ },
+]
+
+const office = 'ui/office|office|protocol|wording/(?:office|provenance)|results|main'
+
+/** The file of each module; the first that fits takes it. */
+export const chunks = [
+  { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
+  ...modes,
+  { name: 'staff', test: /src\/ui\/shift\/|src\/protocol\/code/ },
+  { name: 'languages', test: /src\/tablet\/packs\./ },
+  { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|endpoints|tablet)/ },
+  {
+    name: 'after',
+    test: RegExp(`src/(?:${after.join('|')})|en/screens\\.json|@hpke|browser-crypto|workbox-window`),
+  },
+  {
+    name: (id: string) => {
+      const tag = /locales\/(\w+)\/(?!first\.json|office\.json)\w+\.(?:ts|json)$/.exec(id)?.[1]
+      return tag ? `lang-${tag}` : null
+    },
+    test: /locales\/\w+\/(?:pack\.ts|(?:first|screens|modes|standard|easy|meanings|wording)\.json)$/,
+  },
+  {
+    name: 'first',
+    test: RegExp(`node_modules/(?:dexie|i18next)|en/first\\.json|src/(?!${office}).*\\.tsx?$`),
+  },
+].map((chunk, n, { length }) => ({ ...chunk, includeDependenciesRecursively: false, priority: length - n }))
