@@ -45,7 +45,8 @@ export async function loadScreens(): Promise<void> {
 /** Brings a language whole. Rejects when it is not on the tablet and there is no network. */
 export async function load(tag: string): Promise<void> {
   if (here.has(tag)) return
-  const pack = await packs[tag]?.()
+  // English fills every gap, and somebody may go back to it: no screen loads its words anew for them.
+  const [pack] = await Promise.all([packs[tag]?.(), tag !== 'en' && load('en')])
   if (!pack) throw new RangeError(`no words for ${tag}`)
   for (const part of [pack.first, pack.screens, pack.modes]) {
     add(tag, part)
