@@ -107,4 +107,22 @@ export const server: readonly Breach[] = [
     replace: 'told: null',
     test: 'tests/server/count/told.test.ts',
   },
+  {
+    promise: 6,
+    breach: 'a tablet shows words that nobody switched on',
+    file: 'src/server/wordings.ts',
+    find: '.filter(one => one.on !== null)',
+    replace: '.filter(one => one.on !== undefined)',
+    test: 'tests/server/wordings.test.ts',
+    name: 'is empty at first',
+  },
+  {
+    promise: 6,
+    breach: 'words that were withdrawn stay on the tablets',
+    file: 'src/server/wordings.ts',
+    find: "wording.state !== 'withdrawn'",
+    replace: "wording.state !== 'original'",
+    test: 'tests/server/wordings.test.ts',
+    name: 'withdrawn',
+  },
 ]
