@@ -13,7 +13,7 @@ const uncalled = [
 
 /** The text without the body of a method, as i18next's own build indents it. Throws when there is no such method. */
 function emptied(code: string, method: string): string {
-  const body = new RegExp(`^( {2}${method}\\()[^\\n]*\\) \\{\\n[^]*?\\n {2}\\}$`, 'gm')
+  const body = new RegExp(`^( {2}${method}\\()[^\\n]*\\) \\{\\n[\\s\\S]*?\\n {2}\\}$`, 'gm')
   if (!body.test(code)) throw new Error(`lighter: i18next has no ${method} any more`)
   return code.replace(body, '$1) {}')
 }
@@ -28,10 +28,10 @@ function slim(code: string): string {
   const called = uncalled.reduce(emptied, code)
   const formatted = replaced(
     called,
-    /^class Formatter \{[^]*?\n\}$/m,
+    /^class Formatter \{[\s\S]*?\n\}$/m,
     'class Formatter { format(v) { return v } }',
   )
-  return replaced(formatted, /^( {2}nest\(str)[^\n]*\{\n[^]*?\n {2}\}$/m, '$1) { return str }')
+  return replaced(formatted, /^( {2}nest\(str)[^\n]*\{\n[\s\S]*?\n {2}\}$/m, '$1) { return str }')
 }
 
 /**
