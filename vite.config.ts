@@ -1,8 +1,7 @@
 // How the app is built for the browser, and how its tests run.
 
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
@@ -10,19 +9,19 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { chunks } from './src/build/chunks.ts'
 import { lighter } from './src/build/lighter.ts'
+import { integrityOf, isPacked, packs } from './src/build/packs.ts'
 import { pictures } from './src/build/pictures.ts'
+import { approvedOnly, provenance } from './src/build/wordings.ts'
 
-const dist = join(import.meta.dirname, 'dist')
+/** Where the app is built to. */
+let dist = join(import.meta.dirname, 'dist')
 const drawings = join(import.meta.dirname, 'src/ui/pictures')
 
-/** Every precached file is fetched with its hash, so that a wrong one can't replace a right one. */
+/** Every precached file is fetched with its hash, so that a wrong one can't replace a right one; packs are not among them. */
 const withIntegrity = <Entry extends { url: string }>(entries: Entry[]) => ({
-  manifest: entries.map(entry => {
-    const hash = createHash('sha384')
-      .update(readFileSync(join(dist, entry.url)))
-      .digest('base64')
-    return { ...entry, integrity: `sha384-${hash}` }
-  }),
+  manifest: entries
+    .filter(({ url }) => !isPacked(url))
+    .map(entry => ({ ...entry, integrity: integrityOf(readFileSync(join(dist, entry.url))) })),
 })
 
 const pwa = VitePWA({
@@ -48,7 +47,9 @@ const pwa = VitePWA({
     ],
   },
   injectManifest: {
-    globPatterns: ['index.html', 'assets/*.{js,css,woff2}', '*.svg'],
+    globPatterns: ['index.html', 'packs.json', 'assets/*.{js,css,woff2,mp3}', '*.svg'],
+    // English can be heard on every tablet.
+    maximumFileSizeToCacheInBytes: 20_000_000,
     // The office is for a desktop with a network; a tablet never loads it.
     globIgnores: ['assets/office-*'],
     manifestTransforms: [withIntegrity],
@@ -60,6 +61,9 @@ const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
   enforce: 'post',
+  configResolved({ root, build }) {
+    dist = resolve(root, build.outDir)
+  },
   closeBundle: {
     order: 'post',
     sequential: true,
@@ -79,13 +83,22 @@ const warnings = ['warn', 'error', 'log', 'once', 'deprecate'].flatMap(name => [
   `baseLogger.${name}`,
 ])
 
+/** A language's clips carry its name, so that they can be told from others. */
+const named = ({ originalFileNames: [path = ''] }: { originalFileNames: string[] }): string => {
+  const tag = /locales\/(\w+)\/clips\.mp3$/.exec(path)?.[1]
+  return tag ? `assets/clips-${tag}-[hash][extname]` : 'assets/[name]-[hash][extname]'
+}
+
+/** `npm run build -- --approved-only`: no draft comes into the build. */
+const approved = process.argv.includes('--approved-only') ? [approvedOnly(import.meta.dirname)] : []
+
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
 })
 
 export default defineConfig({
-  plugins: [lighter, preact(), pictures(drawings), pwa, compressed],
+  plugins: [...approved, provenance, lighter, preact(), pictures(drawings), packs, pwa, compressed],
   // Dexie's build for today's engines: the same code, a kilobyte lighter.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
@@ -97,7 +110,7 @@ export default defineConfig({
     minify: 'terser',
     // i18next warns developers in words that weigh a kilobyte; nobody reads a console on a ward.
     terserOptions: { ecma: 2022, compress: { passes: 3, drop_console: true, pure_funcs: warnings } },
-    rollupOptions: { output: { codeSplitting: { groups: chunks } } },
+    rollupOptions: { output: { assetFileNames: named, codeSplitting: { groups: chunks } } },
   },
   test: {
     maxConcurrency: 2,

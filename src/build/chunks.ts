@@ -26,18 +26,19 @@ export const chunks = [
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'staff', test: /src\/ui\/shift\/|src\/protocol\/code/ },
-  { name: 'languages', test: /src\/tablet\/packs\./ },
+  { name: 'languages', test: /src\/(?:tablet\/packs|ui\/faces)/ },
   { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|endpoints|tablet)/ },
   {
     name: 'after',
     test: RegExp(`src/(?:${after.join('|')})|en/screens\\.json|@hpke|browser-crypto|workbox-window`),
   },
   {
+    // English has its first words and its screens' in the files above.
     name: (id: string) => {
-      const tag = /locales\/(\w+)\/(?!first\.json|office\.json)\w+\.(?:ts|json)$/.exec(id)?.[1]
-      return tag ? `lang-${tag}` : null
+      const [, tag = '', clips] = /locales\/(\w+)\/(clips)?/.exec(id) ?? []
+      return `${clips ?? 'lang'}-${tag}`
     },
-    test: /locales\/\w+\/(?:pack\.ts|(?:first|screens|modes|standard|easy|meanings|wording)\.json)$/,
+    test: /locales\/(?!en\/(?:first|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|standard|easy|meanings)\.json)/,
   },
   {
     name: 'first',

@@ -1,7 +1,13 @@
 // The languages that the tablet's words exist in, in the order of Welcome: English and Welsh first, as equals.
 
-/** Each by its BCP 47 tag and its own name. A test holds them to locales/<tag>/wording.json. */
-export const languages: readonly { readonly tag: string; readonly name: string }[] = [
+import { inBuild } from './approved.ts'
+
+interface Language {
+  readonly tag: string
+  readonly name: string
+}
+
+const all: readonly Language[] = [
   { tag: 'en', name: 'English' },
   { tag: 'cy', name: 'Cymraeg' },
   { tag: 'pl', name: 'Polski' },
@@ -15,6 +21,11 @@ export const languages: readonly { readonly tag: string; readonly name: string }
   { tag: 'so', name: 'Soomaali' },
   { tag: 'uk', name: 'Українська' },
 ]
+
+/** Each by its BCP 47 tag and its own name. A test holds them to locales/<tag>/wording.json. */
+export const languages: readonly Language[] = all.filter(
+  ({ tag }) => tag === 'en' || inBuild(`${tag}/standard`) || inBuild(`${tag}/easy`),
+)
 
 /** Which way a language is read. */
 export const direction = (tag: string): 'ltr' | 'rtl' => (tag === 'ar' || tag === 'ur' ? 'rtl' : 'ltr')

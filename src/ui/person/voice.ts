@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Manner, plainManner } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import type { Packs, Scene } from '../../tablet/tablet.ts'
+import { inBuild } from '../../wording/approved.ts'
 import { languages } from '../../wording/languages.ts'
 import { load, type Plainness, say } from '../../wording/words.ts'
 
@@ -12,9 +13,10 @@ export interface Voice {
   readonly manner: Manner
 }
 
-/** Whether the ward has a wording switched on; the original always is. */
+/** Whether the ward has a wording switched on that is in this build; the original always is. */
 export const isOn = (settings: Settings | undefined, language: string, how: Plainness): boolean =>
-  (language === 'en' && how === 'standard') || (settings?.wordings ?? []).includes(`${language}/${how}`)
+  (language === 'en' && how === 'standard') ||
+  (inBuild(`${language}/${how}`) && (settings?.wordings ?? []).includes(`${language}/${how}`))
 
 /** The languages to choose from: switched on by the ward, and whole on this tablet. */
 export const offered = (settings: Settings | undefined, { whole }: Packs) =>
