@@ -1,6 +1,6 @@
 // Reading aloud: a quiet row of buttons that reads what stands on the screen, and only when it is asked to.
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Book } from '../../speech/clips.ts'
 import { type Offer, offer } from '../../speech/offer.ts'
 import { createReader, type Reader, type Reading, speeds } from '../../speech/reader.ts'
@@ -52,10 +52,10 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
       reader.current?.stop()
       reader.current = undefined
     }
-  }, [language, clips])
+  }, [language])
 
-  // Nothing is read of a screen that is not there any more, and nothing that nobody looks at.
-  useEffect(() => {
+  // Nothing is read of a screen that is not there any more, and nothing that nobody looks at. Before the next paint.
+  useLayoutEffect(() => {
     const stop = () => reader.current?.stop()
     const hide = () => document.hidden && stop()
     asked.current = false

@@ -32,7 +32,7 @@ export function HearNames({ languages, clips }: NamesProps) {
       here = false
       mine?.hush()
     }
-  }, [clips])
+  }, [])
   return (
     <>
       {languages

@@ -9,7 +9,7 @@ export interface Line {
 
 /** What is never read: what nobody sees, what tells an answer, and small print that is no instruction. */
 const QUIET =
-  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,.review button,' +
+  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,footer,.review button,' +
   'details:not([open])>:not(summary),svg,script,style'
 
 /** Answers that stand on the look-back page: read when the person asks for them. */
@@ -63,7 +63,7 @@ function quiet(element: Element, language: string, answers: boolean): boolean {
 }
 
 const isOwn = (element: Element): boolean =>
-  element.matches(OWN) || !/^(inline|contents)/.test(getComputedStyle(element).display)
+  element.matches(OWN) || !/^(inline|contents|$)/.test(getComputedStyle(element).display)
 
 /** The stretch of the page on which a part of a line stands. Offsets as in the line's text. */
 export function rangeOf({ nodes, element }: Line, start: number, end: number): Range {
