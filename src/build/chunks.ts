@@ -42,6 +42,6 @@ export const chunks = [
   },
   {
     name: 'first',
-    test: RegExp(`node_modules/(?:dexie|i18next)|en/first\\.json|src/(?!${office}).*\\.tsx?$`),
+    test: RegExp(`node_modules/(?:dexie|i18next)|en/first\\.json|ui/late\\.css|src/(?!${office}).*\\.tsx?$`),
   },
 ].map((chunk, n, { length }) => ({ ...chunk, includeDependenciesRecursively: false, priority: length - n }))

@@ -5,6 +5,7 @@ import { createTablet, SOON } from '../tablet/create.ts'
 import { watchIdle } from '../tablet/idle.ts'
 import type { Packs } from '../tablet/tablet.ts'
 import { watched } from '../tablet/watched.ts'
+import { wanted, wholeHere } from '../tablet/whole.ts'
 import { App } from './app.tsx'
 
 /** Milliseconds for which nobody has touched Welcome before a newer version may take its place. */
@@ -16,9 +17,21 @@ const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift'
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
   const ready = watched(false)
-  const packs = watched<Packs>({ whole: [], coming: [] })
+  // Before the first screen: no language may appear under a finger.
+  const packs = watched<Packs>({ whole: await wholeHere(), coming: [] })
   const { tablet, start } = createTablet(ready, packs)
   const at = () => tablet.scene.get().at
+  const lacking = () => wanted(tablet.settings.get()).filter(tag => !packs.get().whole.includes(tag))
+  tablet.settings.watch(() => {
+    if (wanted(tablet.settings.get()).length > 0) void import('./faces.ts').then(faces => faces.wearFaces())
+  })
+  let enrolling = false
+  tablet.scene.watch(() => {
+    const set = enrolling && at() === 'welcome' && lacking().length > 0
+    enrolling = at() === 'unenrolled'
+    // Whoever sets a tablet up sees its languages come.
+    if (set) tablet.go.shift()
+  })
   render(<App tablet={tablet} />, root)
   await start()
 
@@ -49,7 +62,8 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
   const quiet = () => (at() === 'welcome' || at() === 'curtain') && Date.now() - touched > UNTOUCHED
   setTimeout(async () => {
     const { startShell } = await import('../tablet/shell.ts')
-    const update = await startShell('/service-worker.js', ready, quiet)
-    setInterval(update, UNTOUCHED)
+    const { scene, settings } = tablet
+    const look = await startShell('/service-worker.js', { scene, settings, packs, ready, quiet })
+    setInterval(look, UNTOUCHED)
   }, SOON)
 }

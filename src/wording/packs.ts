@@ -5,4 +5,5 @@ import type { Pack } from './pack.ts'
 /** Brings a language's pack; rejects when it is not on the tablet and there is no network. */
 export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   en: () => import('../../locales/en/pack.ts'),
+  pl: () => import('../../locales/pl/pack.ts'),
 }

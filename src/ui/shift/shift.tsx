@@ -5,6 +5,7 @@ import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Progress } from '../components/progress.tsx'
+import { Languages } from './languages.tsx'
 
 interface ShiftProps {
   readonly tablet: Tablet
@@ -51,6 +52,7 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
       <p>{lastSent ? t('shift.last', { day: dayWords(lastSent) }) : t('shift.never')}</p>
       <p>{t('shift.closed')}</p>
       <p>{t(ready ? 'shift.ready' : 'shift.notready')}</p>
+      <Languages tablet={tablet} />
       <div class="onward">
         <Button onPress={() => tablet.go.welcome()}>{t('shift.back')}</Button>
       </div>
