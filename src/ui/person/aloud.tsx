@@ -89,10 +89,14 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
     )
   }
   const reading = now.is === 'reading'
+  const unread = now.is === 'still' && now.unread > 0
   return (
     <section class="aloud" aria-label={t('aloud.name')} data-quiet>
-      <Button kind="main" onPress={() => (reading ? reader.current?.stop() : read(false))}>
-        {t(reading ? 'aloud.stop' : 'aloud.read')}
+      <Button onPress={() => (reading ? reader.current?.stop() : read(false))}>
+        <span class="either">
+          <span aria-hidden={reading}>{t('aloud.read')}</span>
+          <span aria-hidden={!reading}>{t('aloud.stop')}</span>
+        </span>
       </Button>
       <Button onPress={() => read(asked.current)}>{t('aloud.again')}</Button>
       <Button unavailable={speed === 0} onPress={() => pace(-1)}>
@@ -102,9 +106,8 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
         {t('aloud.faster')}
       </Button>
       {answers && <Button onPress={() => read(true)}>{t('aloud.answers')}</Button>}
+      {unread ? <p>{t('aloud.partly')}</p> : offered.by === 'clips' && <p>{t('aloud.computer')}</p>}
       {place === first && <p>{t('aloud.earphones')}</p>}
-      {offered.by === 'clips' && <p>{t('aloud.computer')}</p>}
-      {now.is === 'still' && now.unread > 0 && <p>{t('aloud.partly')}</p>}
     </section>
   )
 }
