@@ -10,17 +10,31 @@ export interface Offer {
   readonly engines: readonly Engine[]
 }
 
-interface With {
-  /** Brings the language's clips; undefined where it has none. */
-  clips(): Promise<Book | undefined>
+/** What of the device speaks and plays; speech is undefined in Android's WebView. */
+interface Device {
   readonly synthesis: Synthesis | undefined
   player(): Player
 }
 
-/** What reads a language: its clips, with a local voice for names and dates if there is one; else that voice; else nothing. */
-export async function offer(tag: string, { clips, synthesis, player }: With): Promise<Offer | undefined> {
+const thisDevice = (): Device => ({
+  synthesis: 'speechSynthesis' in globalThis ? speechSynthesis : undefined,
+  player: () => new Audio(),
+})
+
+/**
+ * What reads a language: its clips, with a local voice for names and dates if there is one; else that voice; else
+ * nothing. `clips` brings the language's clips; undefined where it has none.
+ */
+export async function offer(
+  tag: string,
+  clips: () => Promise<Book | undefined>,
+  { synthesis, player } = thisDevice(),
+): Promise<Offer | undefined> {
   const [book, voice] = await Promise.all([clips().catch(() => undefined), findVoice(synthesis, tag)])
   const spoken = synthesis && voice ? [voiceEngine(synthesis, voice)] : []
   if (book) return { by: 'clips', engines: [clipsEngine(book, player()), ...spoken] }
   return spoken.length > 0 ? { by: 'voice', engines: spoken } : undefined
 }
+
+/** What says the names of the languages: their clips, or nothing. */
+export const namesEngine = (names: Book): Engine => clipsEngine(names, thisDevice().player())

@@ -104,4 +104,22 @@ export const screens: readonly Breach[] = [
     test: promises,
     name: 'names all five',
   },
+  {
+    promise: 9,
+    breach: 'a voice that sends the words to a server reads them',
+    file: 'src/speech/voices.ts',
+    find: 'voice.localService === true && ',
+    replace: '',
+    test: 'tests/speech/voices.test.ts',
+    name: 'words must not leave it',
+  },
+  {
+    promise: 5,
+    breach: 'reading the page to look back on speaks the answers to all who hear',
+    file: 'src/ui/person/lines.ts',
+    find: 'return !(answers && element.matches(ANSWER))',
+    replace: 'return false',
+    test: 'tests/ui/person/aloud.test.tsx',
+    name: 'is never an answer',
+  },
 ]

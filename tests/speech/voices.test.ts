@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Book, Player } from '../../src/speech/clips.ts'
 import { offer } from '../../src/speech/offer.ts'
@@ -8,6 +9,15 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const remote = voice('pl-PL', { localService: false })
+
+describe('speech synthesis', () => {
+  it('has one door, behind which every voice is checked', () => {
+    const files = globSync('src/**/*.{ts,tsx}').filter(file => !file.startsWith('src/speech/'))
+    expect(files.length).toBeGreaterThan(30)
+    for (const file of files)
+      expect(readFileSync(file, 'utf8'), file).not.toMatch(/speechSynthesis|Utterance/i)
+  })
+})
 
 describe('a voice of the device is promised only when', () => {
   it('it speaks on the tablet itself, because words must not leave it', () => {
@@ -73,7 +83,7 @@ describe('reading aloud is offered', () => {
   const player = () => ({}) as Player
   const offered = async (clips: Book | undefined, voices: SpeechSynthesisVoice[] | undefined) => {
     const synthesis = voices && fakeSynthesis(voices)
-    const found = offer('pl', { clips: async () => clips, synthesis, player })
+    const found = offer('pl', async () => clips, { synthesis, player })
     await vi.advanceTimersByTimeAsync(2000)
     return found
   }
@@ -93,7 +103,7 @@ describe('reading aloud is offered', () => {
   })
 
   it('without clips when they can’t be brought, instead of failing', async () => {
-    const found = offer('pl', { clips: () => Promise.reject(new Error()), synthesis: undefined, player })
+    const found = offer('pl', () => Promise.reject(new Error()), { synthesis: undefined, player })
     expect(await found).toBeUndefined()
   })
 })

@@ -35,9 +35,7 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
   useEffect(() => {
     let here = true
     promise(undefined)
-    const synthesis = 'speechSynthesis' in globalThis ? speechSynthesis : undefined
-    const found = offer(language, { clips: () => clips(language), synthesis, player: () => new Audio() })
-    void found.then(can => {
+    void offer(language, () => clips(language)).then(can => {
       if (!here) return
       promise(can ?? 'none')
       if (!can) return

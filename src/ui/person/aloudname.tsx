@@ -1,7 +1,8 @@
 // The name of a language, heard in that language: offered only where something can say it.
 
 import { useEffect, useState } from 'preact/hooks'
-import { type Book, clipsEngine } from '../../speech/clips.ts'
+import type { Book } from '../../speech/clips.ts'
+import { namesEngine } from '../../speech/offer.ts'
 import type { Engine } from '../../speech/reader.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
@@ -23,7 +24,7 @@ export function HearNames({ languages, clips }: NamesProps) {
     clips().then(
       book => {
         if (!here || !book) return
-        mine = clipsEngine(book, new Audio())
+        mine = namesEngine(book)
         bring(mine)
       },
       () => undefined,
