@@ -226,7 +226,16 @@ function unveiled(view: View, event: Event): View {
   const anew = view.topicsVeiled && (event.type === 'talk' || (event.type === 'skip' && item === undefined))
   const earlier = anew && 'sheet' in form ? form.sheet.topics : []
   const cleared = earlier.reduce((now, topic) => step(now, { type: 'talk', item: topic }), form)
-  return { form: step(cleared, event), veiled, topicsVeiled: view.topicsVeiled && !anew }
+  return behind(form, { form: step(cleared, event), veiled, topicsVeiled: view.topicsVeiled && !anew })
+}
+
+/** Beside a helper, what was said is not shown again once it is left: nobody can look through a form with them. */
+function behind(before: Form, view: View): View {
+  const { form } = view
+  if (!('place' in before && 'place' in form) || form.sheet.helper === 'nobody') return view
+  if (before.place.at === form.place.at && itemAt(before) === itemAt(form)) return view
+  const topicsVeiled = view.topicsVeiled || before.place.at === 'topics'
+  return { ...veil(form), topicsVeiled }
 }
 
 const without = (items: ReadonlySet<string>, item: string): ReadonlySet<string> =>
