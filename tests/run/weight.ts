@@ -4,8 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
-/** Bytes after Brotli for all that a person's whole journey needs: JavaScript and CSS. */
+/** Bytes after Brotli for all that a person's whole journey needs in plain English: JavaScript and CSS. */
 export const WHOLE_BUDGET = 80_000
+
+/** And for all the modes together, each of which comes when somebody chooses it. */
+export const MODES_BUDGET = 30_000
 
 /** And for what is loaded before the first statement can be answered. */
 export const FIRST_BUDGET = 60_000
@@ -17,6 +20,7 @@ interface Chunk {
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
+  readonly assets?: readonly string[]
 }
 
 export type Manifest = Readonly<Record<string, Chunk>>
@@ -31,7 +35,7 @@ function reach(manifest: Manifest, from: readonly string[], stop: (key: string) 
     const chunk = manifest[key]
     if (!chunk || seen.has(key) || stop(key)) return
     seen.add(key)
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file)
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next)
   }
   for (const key of from) visit(key)
@@ -56,6 +60,28 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
   const code = built.filter(file => /\.(js|css)$/.test(file) && !/(^|\/)(sw|service-worker)\.js$/.test(file))
   return { tablet: code.filter(file => !office.includes(file)), office }
 }
+
+/** What a file of the tablet is for: every journey, one mode, staff, or a language. */
+export type Kind = 'base' | 'modes' | 'staff' | 'languages'
+
+const kinds: readonly [Kind, RegExp][] = [
+  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|look)-/],
+  ['staff', /^assets\/staff-/],
+  ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
+]
+
+/** What a built file is for, by its name. */
+export const kindOf = (file: string): Kind => kinds.find(([, name]) => name.test(file))?.[0] ?? 'base'
+
+/** A further language's pack, as packs.json lists it. */
+export interface Pack {
+  readonly bytes: number
+  readonly files: readonly { readonly url: string; readonly integrity: string; readonly bytes: number }[]
+}
+
+/** The packs of a build by language. */
+export const packsOf = (dist: string): Readonly<Record<string, Pack>> =>
+  JSON.parse(readFileSync(join(dist, 'packs.json'), 'utf8'))
 
 /** Bytes of a built file after Brotli at its best. */
 export const weigh = (dist: string, file: string): number =>
