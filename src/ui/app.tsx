@@ -15,6 +15,7 @@ import { Screen } from './person/screen.tsx'
 import { fitted, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
 
 const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
+const Aloud = inMode(() => import('./person/aloudpage.tsx').then(file => file.AloudPage))
 const Switches = inMode(() => import('./switches/switches.tsx').then(file => file.Switches))
 const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
 
@@ -85,6 +86,13 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
       )}
       {manner.switches && <Switches how={manner.switches} where={`${where} ${over}`} />}
       <main>
+        {manner.aloud && !staffs.includes(scene.at) && (
+          <Aloud
+            language={language}
+            place={`${where} ${over} ${manner.words}`}
+            answers={where === 'review' && !over}
+          />
+        )}
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
           {scene.at === 'unenrolled' && <Enrol tablet={tablet} scene={scene} />}
@@ -99,6 +107,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
               voice={voice}
               speak={where === 'stopping' || !mayChoose.includes(scene.at) ? undefined : speak}
               close={close}
+              helped={helpedOf(tablet, scene)}
             />
           </div>
         )}
@@ -106,7 +115,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
           {told}
         </p>
       </main>
-      {scene.at !== 'unenrolled' && scene.at !== 'shift' && (
+      {!staffs.includes(scene.at) && (
         <Bar four={fourOf(tablet, scene, over, close)} help={() => open('help')} tell={tell} />
       )}
     </div>
@@ -124,6 +133,9 @@ function placeOf(scene: Scene): string {
   return place.at === 'statement' ? `statement ${place.n}` : place.at
 }
 
+/** Screens that are for staff alone. */
+const staffs = ['unenrolled', 'shift']
+
 /** Where a person can say how they would like it. */
 const mayChoose = ['welcome', 'card', 'form']
 
@@ -136,6 +148,10 @@ function wear({ language, manner }: Voice): void {
   root.dataset.theme = manner.theme ?? ''
   root.classList.toggle('calm', manner.calm)
 }
+
+/** What the two that end it do on the card of somebody who is helped. */
+const helpedOf = ({ go }: Tablet, scene: Scene) =>
+  scene.at === 'card' && scene.helper !== 'nobody' ? { stop: go.welcome, pause: go.pause } : undefined
 
 function fourOf(
   tablet: Tablet,

@@ -9,7 +9,7 @@ import { Button } from '../components/button.tsx'
 import { mark } from './aloudmark.ts'
 import { type Line, linesOf } from './lines.ts'
 
-interface AloudProps {
+export interface AloudProps {
   readonly language: string
   /** One name for each screen and each wording of it: when it changes, the reading stops. */
   readonly place: string

@@ -8,7 +8,7 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icons.tsx'
 
-interface NamesProps {
+export interface NamesProps {
   /** The languages by their own names. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[]
   /** Brings the clips of the names; undefined where there are none. */

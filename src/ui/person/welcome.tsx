@@ -11,7 +11,7 @@ import { Mark } from '../components/icons.tsx'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
-import { Drafts, Helping } from './late.tsx'
+import { Drafts, Helping, Names } from './late.tsx'
 import { fitted, isOn, offered, type Voice } from './voice.ts'
 
 interface WelcomeProps {
@@ -77,6 +77,9 @@ export function Welcome(props: WelcomeProps) {
                 word={t('chosen')}
                 onChoose={tag => speak(fitted(settings, { language: tag, manner }))}
               />
+              <div class="names">
+                <Names languages={tongues} />
+              </div>
             </>
           )}
           <h2>{t('welcome.how')}</h2>

@@ -1,0 +1,31 @@
+// The way to each language's recorded clips. A language that is not here is reading only.
+
+/** Where each clip begins and how long it is, in bytes, by the key of its sentence. */
+type Clips = Readonly<Record<string, readonly [number, number]>>
+
+/** A language's clips, and the address of the one file that holds their sound. */
+export interface Recorded {
+  readonly clips: Clips
+  readonly url: string
+}
+
+/** JSON's lists are wider than pairs; the maker of the clips writes nothing else. */
+const recorded = ([{ default: book }, { default: url }]: [
+  { default: object },
+  { default: string },
+]): Recorded => ({
+  clips: ('clips' in book ? book.clips : {}) as Clips,
+  url,
+})
+
+/** Brings what is known of a language's clips; the sound itself is fetched by its address. */
+export const books: Readonly<Record<string, () => Promise<Recorded>>> = {
+  en: () =>
+    Promise.all([import('../../locales/en/clips.json'), import('../../locales/en/clips.mp3?url')]).then(
+      recorded,
+    ),
+}
+
+/** The same for the names of the languages, each said in its own. */
+export const names = (): Promise<Recorded> =>
+  Promise.all([import('../../locales/names.json'), import('../../locales/names.mp3?url')]).then(recorded)
