@@ -1,43 +1,69 @@
-// Makes what the tablet loads lighter: what nobody calls is left out of a library before it is minified.
+// Makes what the tablet loads lighter: what nobody calls is left out of two libraries before they are minified.
 
 import type { Plugin } from 'vite'
 
-/** Parts of i18next's classes that this product never calls: loading over a network, clones, plug-ins, guesses. */
-const uncalled = [
-  'addCached|cloneInstance|dir|exists|getDataByLanguage|getFixedT|getPluralFormsOfKey|getSuffixes|getUsedParamsDetails',
-  'hasLoadedNamespace|hydrate|loadLanguages|loadNamespaces|needsPlural|prepareLoading|queueLoad|read|reload',
-  'reloadResources|removeNamespaces|removeResourceBundle|saveMissing|toJSON|use|loaded|loadOne',
-]
-  .join('|')
-  .split('|')
-
-/** The text without the body of a method, as i18next's own build indents it. Throws when there is no such method. */
-function emptied(code: string, method: string): string {
-  const body = new RegExp(`^( {2}${method}\\()[^\\n]*\\) \\{\\n[\\s\\S]*?\\n {2}\\}$`, 'gm')
-  if (!body.test(code)) throw new Error(`lighter: i18next has no ${method} any more`)
-  return code.replace(body, '$1) {}')
+/** A library without some of its parts. */
+interface Slimming {
+  readonly library: string
+  /** Spaces before a method of a class, as the library's own build indents them. */
+  readonly indent: number
+  /** Methods that this product never calls, parted by spaces; whoever called one would be told so. */
+  readonly uncalled: string
+  /** Passages, each with what stands in its place. */
+  readonly instead: readonly (readonly [passage: RegExp, by: string])[]
 }
 
-/** Replaces one passage of a library. Throws when it does not stand there any more. */
-function replaced(code: string, passage: RegExp, by: string): string {
-  if (!passage.test(code)) throw new Error(`lighter: i18next has no ${passage} any more`)
-  return code.replace(passage, by)
+/** i18next without loading over a network, clones, plug-ins, formats, nesting and guesses. */
+const i18next: Slimming = {
+  library: '/i18next/dist/esm/i18next.js',
+  indent: 2,
+  uncalled:
+    'addCached cloneInstance dir exists getDataByLanguage getFixedT getPluralFormsOfKey getSuffixes ' +
+    'getUsedParamsDetails hydrate loadLanguages loadNamespaces loadOne loaded needsPlural prepareLoading queueLoad ' +
+    'read reload reloadResources removeNamespaces removeResourceBundle saveMissing toJSON use',
+  instead: [
+    [/^class Formatter \{[\s\S]*?\n\}$/m, 'class Formatter { format(v) { return v } }'],
+    [/^ {2}nest\(str[\s\S]*?\n {2}\}$/m, '  nest(str) { return str }'],
+    [/^ {2}hasLoadedNamespace\([\s\S]*?\n {2}\}$/m, '  hasLoadedNamespace() { return true }'],
+  ],
 }
 
-function slim(code: string): string {
-  const called = uncalled.reduce(emptied, code)
-  const formatted = replaced(
-    called,
-    /^class Formatter \{[\s\S]*?\n\}$/m,
-    'class Formatter { format(v) { return v } }',
-  )
-  return replaced(formatted, /^( {2}nest\(str)[^\n]*\{\n[\s\S]*?\n {2}\}$/m, '$1) { return str }')
+/**
+ * Dexie without live queries, hooks and what tells other tabs of a write: nothing here watches the database. What
+ * writes, reads, flushes and opens again is as it was.
+ */
+const dexie: Slimming = {
+  library: '/dexie/dist/modern/dexie.mjs',
+  indent: 4,
+  uncalled:
+    'anyOfIgnoreCase bulkAdd bulkUpdate equalsIgnoreCase inAnyRange mapToClass noneOf startsWithAnyOf ' +
+    'startsWithAnyOfIgnoreCase startsWithIgnoreCase upsert',
+  instead: [
+    [/^ +this\.use\((?:cache|observability|hooks)Middleware\);$/gm, ''],
+    [/^ {4}(?:liveQuery|extendObservabilitySet|getObjectDiff: getObjectDiff),$/gm, ''],
+    [/^if \(typeof dispatchEvent [\s\S]*?\n\}$/m, ''],
+    [/^if \(typeof BroadcastChannel [\s\S]*?\n\}$/m, ''],
+    [/^ +propagateLocally\(\{ all: .*$/m, ''],
+    [/^function propagateLocally[\s\S]*?\n\}$/m, ''],
+  ],
+}
+
+/** Throws where the library, in a later version, has not what is to go. */
+function slim(code: string, { library, indent, uncalled, instead }: Slimming): string {
+  const methods = uncalled.split(' ').map(name => {
+    const body = `^( {${indent}}${name}\\()[^\\n]*\\) \\{\\n[\\s\\S]*?\\n {${indent}}\\}$`
+    return [RegExp(body, 'gm'), `$1) { throw Error() }`] as const
+  })
+  return [...methods, ...instead].reduce((text, [passage, by]) => {
+    if (text.search(passage) < 0) throw new Error(`lighter: ${passage} is not in ${library} any more`)
+    return text.replace(passage, by)
+  }, code)
 }
 
 /**
  * Three things that a browser gets for nothing: Vite's helper that would load styles before a chunk (ours come with the
  * page, or by their own address), a stand-in for Node's crypto, which HPKE asks for only where there is no other, and
- * the parts of i18next that wait for somebody to call them.
+ * the parts of libraries that wait for somebody to call them.
  */
 export const lighter: Plugin = {
   name: 'lighter',
@@ -49,5 +75,8 @@ export const lighter: Plugin = {
     if (id === '\0browser-crypto') return 'export const webcrypto = globalThis.crypto'
     return undefined
   },
-  transform: (code, id) => (id.includes('/i18next/dist/esm/') ? slim(code) : undefined),
+  transform(code, id) {
+    const slimming = [i18next, dexie].find(({ library }) => id.endsWith(library))
+    return slimming && slim(code, slimming)
+  },
 }
