@@ -5,6 +5,14 @@ import { ground } from './ground.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
 import { store } from './store.ts'
+import { supporter } from './supporter.ts'
 import { tablet } from './tablet.ts'
 
-export const breaches: readonly Breach[] = [...ground, ...tablet, ...screens, ...store, ...server]
+export const breaches: readonly Breach[] = [
+  ...ground,
+  ...tablet,
+  ...screens,
+  ...supporter,
+  ...store,
+  ...server,
+]

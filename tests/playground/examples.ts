@@ -24,6 +24,12 @@ function form(...events: Event[]) {
   return now
 }
 
+/** The same with an interpreter beside the person. */
+const helped = (...events: Event[]) => {
+  const now = form(...events)
+  return { ...now, sheet: { ...now.sheet, helper: 'interpreter' as const } }
+}
+
 const first = outline.items[0] ?? ''
 const chosen: Event = { type: 'choose', item: first, choice: 'sometimes' }
 const skipped = (n: number): Event[] => Array.from({ length: n }, () => ({ type: 'skip' as const }))
@@ -33,6 +39,10 @@ const at =
   (scene: Scene, shift?: Shift): Example =>
   () =>
     fakeTablet(scene, ward(), shift)
+const supported =
+  (scene: Scene): Example =>
+  () =>
+    fakeTablet(scene, ward({ wordings: ['en/easy'] }))
 const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
   at(
     { at: 'shift' },
@@ -72,6 +82,19 @@ export const examples: Readonly<Record<string, Example>> = {
   ),
   stop: at(formScene(form(chosen, { type: 'stop' }))),
   'stop with nothing': at(formScene(form({ type: 'stop' }))),
+  'how to help': at({ at: 'welcome', drafts: [] }),
+  'supported practice': at({ ...card, helper: 'interpreter' }),
+  supported: supported(formScene(helped())),
+  'supported and answered': supported(formScene(helped(chosen))),
+  'supported and earlier': supported(formScene(helped(chosen), { veiled: new Set([first]) })),
+  'supported longest': supported(formScene(helped(...skipped(6)))),
+  'supported turned': supported(formScene(helped(chosen))),
+  'supported in other words': supported(formScene(helped())),
+  'supported with meanings': supported(formScene(helped())),
+  'supported without more words': supported(formScene(helped())),
+  'supported alone': supported(formScene(helped(chosen))),
+  'supported topics': supported(formScene(helped(...skipped(23), topic(0)), { topicsVeiled: true })),
+  'supported review': supported(formScene(helped(chosen, ...skipped(23), topic(3), { type: 'continue' }))),
   sealing: at({ at: 'sealing' }),
   unsealed: at({ at: 'unsealed' }),
   thanks: at({ at: 'thanks' }),
@@ -92,24 +115,35 @@ export const examples: Readonly<Record<string, Example>> = {
   'shift other tab': stuck('other-tab'),
 }
 
-/** The button that is pressed first, where the screen lies over another or comes after it. */
-export const pressed: Readonly<Record<string, string>> = {
+const { unclear } = words.supporter
+
+/** The buttons that are pressed first, where the screen lies over another or comes after it. */
+export const pressed: Readonly<Record<string, string | readonly string[]>> = {
   help: words.bar.help,
   more: words.card.more,
   practice: words.card.practice,
   meaning: words.statement.meaning,
   'who helps': words.welcome.helper,
   'not me': words.curtain.notme,
+  'how to help': [words.welcome.helper, words.helper.guide],
+  'supported practice': words.card.practice,
+  'supported turned': words.supporter.turn,
+  'supported in other words': unclear,
+  'supported with meanings': [unclear, unclear],
+  'supported without more words': [unclear, unclear, unclear],
+  'supported alone': words.supporter.alone,
 }
 
-/** Presses it, once the screen is there and at rest: its heading has the focus. */
+/** Presses them, each once the screen is there and at rest: its heading has the focus. */
 export async function press(screen: string, root: ParentNode): Promise<void> {
-  const words = pressed[screen]
   const rests = () => document.activeElement?.tagName === 'H1'
-  while (words || !rests()) {
+  const left = [pressed[screen] ?? []].flat()
+  while (left.length > 0 || !rests()) {
     await new Promise(later => setTimeout(later, 20))
-    if (!words || !rests()) continue
-    const found = [...root.querySelectorAll('button')].find(one => one.textContent === words)
-    if (found) return found.click()
+    if (!rests()) continue
+    const found = [...root.querySelectorAll('button')].find(one => one.textContent?.trim() === left[0])
+    if (!found) continue
+    left.shift()
+    found.click()
   }
 }

@@ -72,6 +72,12 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
     reader.current?.pace(speeds[speed] ?? 1)
     reader.current?.read(lines.current.map(line => line.text))
   }
+  // Whoever asks for the words on a supporter's board is read them from the first.
+  useEffect(() => {
+    const reread = () => read(false)
+    document.addEventListener('reread', reread)
+    return () => document.removeEventListener('reread', reread)
+  })
   const pace = (by: 1 | -1) => {
     const next = Math.min(Math.max(speed + by, 0), speeds.length - 1)
     change(next)

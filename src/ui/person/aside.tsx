@@ -11,6 +11,7 @@ import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Close, type Closing } from './close.tsx'
+import { Rehearsal } from './late.tsx'
 import { Look, type LookProps } from './look.tsx'
 import { Meaning } from './meaning.tsx'
 import type { Voice } from './voice.ts'
@@ -27,9 +28,13 @@ interface AsideProps {
   /** Shows everything in another voice; undefined where nobody may choose one. */
   readonly speak: ((voice: Voice) => void) | undefined
   readonly close: () => void
+  /** What Stop and Pause do, where somebody helps with the practice question. */
+  readonly helped: { readonly stop: () => void; readonly pause: () => void } | undefined
 }
 
-export function Aside({ kind, settings, item, voice, speak, close }: AsideProps) {
+export function Aside({ kind, settings, item, voice, speak, close, helped }: AsideProps) {
+  if (kind === 'practice' && helped)
+    return <Rehearsal answers={answerOptions()} asks={helped} close={close} />
   if (kind === 'practice') return <Practice close={close} />
   if (kind === 'meaning') return <Meaning item={item} close={close} />
   if (kind === 'original') return <Original item={item} close={close} />

@@ -6,6 +6,7 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
+import { Guide } from './late.tsx'
 
 const roles = ['advocate', 'interpreter', 'peer', 'family', 'other', 'staff'] as const
 
@@ -17,6 +18,8 @@ interface HelpingProps {
 export function Helping({ back, go }: HelpingProps) {
   const [chosen, choose] = useState<Helper | undefined>()
   const [pressed, press] = useState(false)
+  const [reading, read] = useState(false)
+  if (reading) return <Guide close={() => read(false)} />
   return (
     <>
       <Heading id="helper">{t('helper.title')}</Heading>
@@ -37,6 +40,9 @@ export function Helping({ back, go }: HelpingProps) {
       <section class="aside" aria-labelledby="first">
         <h2 id="first">{t('helper.first')}</h2>
         <p>{t('helper.say')}</p>
+        <Button kind="quiet" onPress={() => read(true)}>
+          {t('helper.guide')}
+        </Button>
       </section>
       <p id="why" class={pressed ? 'why pressed' : 'why'} role="status">
         {!chosen && pressed ? t('helper.choose') : ''}

@@ -19,7 +19,7 @@ const ANSWER = '[data-quiet="answer"]'
 const OWN = 'button,label,legend,small,summary,.stem,.statement'
 
 /** On a question: what it says and its answers in their order, the same whatever is chosen and whatever was noted. */
-const QUESTION = '.lead,.question h1,[role="radiogroup"]'
+const QUESTION = '.lead,.question h1,.means,[role="radiogroup"]'
 
 /** The lines of a page in one language; what is in another language is left to those who can say it. */
 export function linesOf(page: Element, language: string, answers = false): Line[] {

@@ -10,13 +10,42 @@ interface ReviewProps {
   readonly scene: FormScene
 }
 
+/** Beside a helper it lists nothing: whoever helps can't look through the answers afterwards. */
 export function Review({ tablet, scene }: ReviewProps) {
   const { step } = tablet.go
+  const sealed = scene.form.sheet.helper !== 'nobody'
+  return (
+    <>
+      <Heading>{t(sealed ? 'review.finish' : 'review.title')}</Heading>
+      <p class="lead">{t(sealed ? 'supporter.sealed' : 'review.lead')}</p>
+      {!sealed && <Given step={step} scene={scene} />}
+      <p id="after" role="status">
+        {t(scene.refused ? 'statement.refused' : scene.saved ? 'review.after' : 'statement.saving')}
+      </p>
+      <div class="onward">
+        <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>
+        <Button
+          kind="main"
+          unavailable={!scene.saved}
+          describedBy="after"
+          onPress={() => step({ type: 'finish' })}
+        >
+          {t('review.finish')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+interface GivenProps {
+  readonly step: Tablet['go']['step']
+  readonly scene: FormScene
+}
+
+function Given({ step, scene }: GivenProps) {
   const { outline, topics } = scene.form.sheet
   return (
     <>
-      <Heading>{t('review.title')}</Heading>
-      <p class="lead">{t('review.lead')}</p>
       <p class="stem">{stem()}</p>
       <ol class="review">
         {outline.items.map(item => (
@@ -44,20 +73,6 @@ export function Review({ tablet, scene }: ReviewProps) {
           ))}
         </ul>
       )}
-      <p id="after" role="status">
-        {t(scene.refused ? 'statement.refused' : scene.saved ? 'review.after' : 'statement.saving')}
-      </p>
-      <div class="onward">
-        <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>
-        <Button
-          kind="main"
-          unavailable={!scene.saved}
-          describedBy="after"
-          onPress={() => step({ type: 'finish' })}
-        >
-          {t('review.finish')}
-        </Button>
-      </div>
     </>
   )
 }

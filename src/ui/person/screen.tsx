@@ -2,9 +2,10 @@
 
 import type { Settings } from '../../protocol/tablet.ts'
 import type { FormScene, Packs, Scene, Tablet } from '../../tablet/tablet.ts'
+import { answerOptions } from './answers.ts'
 import type { AsideKind } from './aside.tsx'
 import { Card } from './card.tsx'
-import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed } from './late.tsx'
+import { Curtain, Erased, Review, Stop, Supported, Thanks, Topics, Unable, Unsealed, Whose } from './late.tsx'
 import { Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
 import type { Voice } from './voice.ts'
@@ -35,7 +36,7 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak }: S
     case 'card':
       return <Card tablet={tablet} more={() => open('more')} practise={() => open('practice')} />
     case 'form':
-      return <FormScreen tablet={tablet} scene={scene} open={open} />
+      return <FormScreen {...{ tablet, scene, settings, open }} />
     case 'unsealed':
       return <Unsealed tablet={tablet} />
     case 'thanks':
@@ -47,13 +48,20 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak }: S
   }
 }
 
-interface FormScreenProps {
+interface PlainProps {
   readonly tablet: Tablet
   readonly scene: FormScene
   readonly open: (kind: AsideKind) => void
 }
 
-function FormScreen({ tablet, scene, open }: FormScreenProps) {
+function FormScreen({ settings, ...props }: PlainProps & Pick<ScreenProps, 'settings'>) {
+  const plain = <Plain {...props} />
+  if (props.scene.form.sheet.helper === 'nobody') return plain
+  return <Supported {...{ ...props, settings, plain, Whose }} answers={answerOptions()} />
+}
+
+/** A form's screens as one person has them by themselves. */
+function Plain({ tablet, scene, open }: PlainProps) {
   const { place, state } = scene.form
   if (state === 'stopping') return <Stop tablet={tablet} scene={scene} />
   if (place.at === 'topics') return <Topics tablet={tablet} scene={scene} />

@@ -20,7 +20,7 @@ interface StatementProps {
 }
 
 export function Statement({ tablet, scene, n, open }: StatementProps) {
-  const { outline, answers } = scene.form.sheet
+  const { outline, answers, helper } = scene.form.sheet
   const item = outline.items[n - 1] ?? ''
   const given = answers[item]
   const veiled = scene.veiled.has(item)
@@ -56,7 +56,7 @@ export function Statement({ tablet, scene, n, open }: StatementProps) {
           {t('statement.refused')}
         </p>
       )}
-      {veiled && <p class="note">{t('statement.veiled')}</p>}
+      {veiled && <p class="note">{t(helper === 'nobody' ? 'statement.veiled' : 'supporter.earlier')}</p>}
       {!veiled && given === 'skipped' && <p class="note">{t('statement.skipped')}</p>}
       <Options
         key={item}

@@ -17,14 +17,17 @@ interface TopicsProps {
 export function Topics({ tablet, scene }: TopicsProps) {
   const [pressed, press] = useState(false)
   const { step } = tablet.go
-  const chosen = scene.topicsVeiled ? [] : scene.form.sheet.topics
+  const { helper, topics } = scene.form.sheet
+  const chosen = scene.topicsVeiled ? [] : topics
   const full = chosen.length >= MOST_TOPICS
   const onward = () => (scene.saved ? step({ type: 'continue' }) : press(true))
   return (
     <>
       <Heading>{t('topics.title')}</Heading>
       <p class="lead">{t('topics.lead')}</p>
-      {scene.topicsVeiled && <p class="note">{t('topics.veiled')}</p>}
+      {scene.topicsVeiled && (
+        <p class="note">{t(helper === 'nobody' ? 'topics.veiled' : 'supporter.earlier')}</p>
+      )}
       {scene.refused && (
         <p class="note" role="alert">
           {t('statement.refused')}

@@ -2,23 +2,23 @@
 
 import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
-import { isEasy, language, original, pack, t } from '../../wording/words.ts'
+import { isEasy, language, original, type Plainness, pack, t } from '../../wording/words.ts'
 import { Heading } from '../components/heading.tsx'
 import { Close, type Closing } from './close.tsx'
 
 /** The quiet line under every statement that is not in the original's words. */
-export const Whose = () => (
+export const Whose = ({ how = isEasy() ? 'easy' : 'standard' }: { readonly how?: Plainness }) => (
   <p class="credit">
-    {whoseWords()} <span lang="en">{source.attribution}</span>
+    {whoseWords(how)} <span lang="en">{source.attribution}</span>
   </p>
 )
 
-function whoseWords(): string {
+function whoseWords(how: Plainness): string {
   const { wordings } = pack()?.wording ?? {}
-  const state = (isEasy() ? wordings?.easy : wordings?.standard)?.state
+  const state = wordings?.[how]?.state
   if (state === 'approved') return t('whose.approved')
   if (state === 'debriefed') return t('whose.tried')
-  if (!isEasy()) return t('whose.standard')
+  if (how === 'standard') return t('whose.standard')
   return t(language() === 'en' ? 'whose.easy' : 'whose.easystandard')
 }
 
