@@ -12,7 +12,7 @@ export function Icon({ of, children }: { readonly of: string; readonly children:
 }
 
 export const SkipIcon = () => (
-  <Icon of="line">
+  <Icon of="skip">
     <path d="M8 34c2-14 24-18 30-4M38 18v12H26" />
   </Icon>
 )
