@@ -47,6 +47,7 @@ export interface FakeTablet extends Tablet {
   readonly scene: Settable<Scene>
   readonly shift: Settable<Shift>
   readonly packs: Settable<Packs>
+  readonly settings: Settable<Settings | undefined>
   /** Every event that a screen asked for, oldest first. */
   readonly made: Event[]
   /** Every code that was tried, and every draft that was said to be nobody's. */

@@ -4,8 +4,9 @@ import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
 import type { Scene, Shift } from '../../src/tablet/tablet.ts'
+import { t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
-import { words } from '../fixtures/words.ts'
+import { inVoice, wordings } from './voice.ts'
 
 type Example = () => FakeTablet
 
@@ -49,6 +50,11 @@ const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
     { ...still, waiting: 4, lastSent: '2026-11-20', state: { is: 'stuck', why, arrived: 0, of: 4 } },
   )
 
+const easy =
+  (scene: Scene): Example =>
+  () =>
+    inVoice(fakeTablet(scene), { language: 'en', manner: { ...plainManner, words: 'easy' } })
+
 export const examples: Readonly<Record<string, Example>> = {
   starting: at({ at: 'starting' }),
   unenrolled: () => fakeTablet({ at: 'unenrolled', busy: false }, undefined),
@@ -62,6 +68,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'unerased draft': at({ at: 'curtain', drafts, unerased: 'a' }),
   'unreadable draft': at({ at: 'curtain', drafts: [drafts[1]], unreadable: 'a' }),
   welcome: at({ at: 'welcome', drafts: [] }),
+  'welcome with languages': () => fakeTablet({ at: 'welcome', drafts: [] }, ward({ wordings })),
+  look: at({ at: 'welcome', drafts: [] }),
   'welcome without permission': at({ at: 'welcome', drafts: [], ended: true }),
   'who helps': at({ at: 'welcome', drafts: [] }),
   'welcome with drafts': at({ at: 'welcome', drafts }),
@@ -69,6 +77,9 @@ export const examples: Readonly<Record<string, Example>> = {
   more: at(card),
   practice: at(card),
   statement: at(formScene(form())),
+  'easy statement': easy(formScene(form())),
+  'easy stop': easy(formScene(form(chosen, { type: 'stop' }))),
+  original: easy(formScene(form(chosen))),
   help: at(formScene(form(chosen))),
   meaning: at(formScene(form())),
   answered: at(formScene(form(chosen))),
@@ -115,23 +126,25 @@ export const examples: Readonly<Record<string, Example>> = {
   'shift other tab': stuck('other-tab'),
 }
 
-const { unclear } = words.supporter
+const unclear = () => t('supporter.unclear')
 
 /** The buttons that are pressed first, where the screen lies over another or comes after it. */
-export const pressed: Readonly<Record<string, string | readonly string[]>> = {
-  help: words.bar.help,
-  more: words.card.more,
-  practice: words.card.practice,
-  meaning: words.statement.meaning,
-  'who helps': words.welcome.helper,
-  'not me': words.curtain.notme,
-  'how to help': [words.welcome.helper, words.helper.guide],
-  'supported practice': words.card.practice,
-  'supported turned': words.supporter.turn,
+export const pressed: Readonly<Record<string, (() => string) | readonly (() => string)[]>> = {
+  help: () => t('bar.help'),
+  more: () => t('card.more'),
+  practice: () => t('card.practice'),
+  meaning: () => t('statement.meaning'),
+  'who helps': () => t('welcome.helper'),
+  look: () => t('welcome.ways'),
+  original: () => t('statement.original'),
+  'not me': () => t('curtain.notme'),
+  'how to help': [() => t('welcome.helper'), () => t('helper.guide')],
+  'supported practice': () => t('card.practice'),
+  'supported turned': () => t('supporter.turn'),
   'supported in other words': unclear,
   'supported with meanings': [unclear, unclear],
   'supported without more words': [unclear, unclear, unclear],
-  'supported alone': words.supporter.alone,
+  'supported alone': () => t('supporter.alone'),
 }
 
 /** Presses them, each once the screen is there and at rest: its heading has the focus. */
@@ -141,7 +154,7 @@ export async function press(screen: string, root: ParentNode): Promise<void> {
   while (left.length > 0 || !rests()) {
     await new Promise(later => setTimeout(later, 20))
     if (!rests()) continue
-    const found = [...root.querySelectorAll('button')].find(one => one.textContent?.trim() === left[0])
+    const found = [...root.querySelectorAll('button')].find(one => one.textContent?.trim() === left[0]?.())
     if (!found) continue
     left.shift()
     found.click()

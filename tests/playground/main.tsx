@@ -1,20 +1,24 @@
-// Shows one example: /?screen=welcome&size=large&calm
+// Shows one example: ?screen=welcome&language=ar&words=easy&size=large&theme=dark&calm&aloud; without one, every screen.
 
 import { render } from 'preact'
 import { App } from '../../src/ui/app.tsx'
+import { load } from '../../src/wording/words.ts'
+import { showEvery } from './every.ts'
 import { examples, press } from './examples.ts'
+import { asked, inVoice } from './voice.ts'
 
-const asked = new URLSearchParams(location.search)
+const { searchParams } = new URL(location.href)
 const root = document.getElementById('root')
-const screen = asked.get('screen') ?? 'welcome'
-const example = examples[screen]
-if (root && example) {
-  render(<App tablet={example()} />, root)
+const screen = searchParams.get('screen')
+const example = examples[screen ?? '']
+if (root && !screen) showEvery(root, searchParams)
+else if (root && screen && example) {
+  const voice = asked(searchParams)
+  const plain = [...searchParams.keys()].every(key => key === 'screen')
+  await load(voice.language)
+  render(<App tablet={plain ? example() : inVoice(example(), voice)} />, root)
   await press(screen, root)
-  // After the app has set its own: the example's manner is plain.
   setTimeout(() => {
-    document.documentElement.dataset.size = asked.get('size') ?? 'normal'
-    document.documentElement.classList.toggle('calm', asked.has('calm'))
     document.documentElement.dataset.shown = 'yes'
   }, 50)
 }

@@ -7,9 +7,9 @@ export interface Line {
   readonly element: Element
 }
 
-/** What is never read: what nobody sees, what tells an answer, and small print that is no instruction. */
+/** What is never read: what nobody sees, what tells an answer, small print, and names of languages, which have buttons. */
 const QUIET =
-  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,footer,.review button,' +
+  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,.option[lang],footer,.review button,' +
   'details:not([open])>:not(summary),svg,script,style'
 
 /** Answers that stand on the look-back page: read when the person asks for them. */
