@@ -7,7 +7,7 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { chunks } from './src/build/chunks.ts'
+import { apart, chunks } from './src/build/chunks.ts'
 import { lighter } from './src/build/lighter.ts'
 import { integrityOf, isPacked, packs } from './src/build/packs.ts'
 import { pictures } from './src/build/pictures.ts'
@@ -98,7 +98,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 })
 
 export default defineConfig({
-  plugins: [...approved, provenance, lighter, preact(), pictures(drawings), packs, pwa, compressed],
+  plugins: [...approved, provenance, lighter, preact(), pictures(drawings), apart, packs, pwa, compressed],
   // Dexie's build for today's engines: the same code, a kilobyte lighter.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {

@@ -1,8 +1,10 @@
 // Which module lands in which file. Few files, since each compresses by itself: what both wings share, what comes before
 // the first statement, what comes after it, and one for each thing that only some people need.
 
+import type { Plugin } from 'vite'
+
 const after = [
-  'ui/person/(?:aside|close|curtain|drafts|ends|helping|meaning|review|stop|topics)',
+  'ui/person/(?:aside|close|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
   'tablet/(?:handover|line|shell|shift)',
   'store/outbox',
   'sync/',
@@ -12,11 +14,13 @@ const after = [
 
 /** A mode's chunk has only what the mode needs: what others need too stands before it. */
 const modes = [
-  { name: 'aloud', test: /src\/(?:speech\/|ui\/person\/(?:aloud|lines))/ },
+  {
+    name: 'aloud',
+    test: /src\/(?:speech\/|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
+  },
   { name: 'supporter', test: /src\/ui\/supporter\// },
   { name: 'switches', test: /src\/ui\/(?:person\/|components\/)?scan/ },
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
-  { name: 'look', test: /src\/ui\/person\/(?:look|whose)/ },
 ]
 
 const office = 'ui/office|office|protocol|wording/(?:office|provenance)|results|main'
@@ -45,3 +49,25 @@ export const chunks = [
     test: RegExp(`node_modules/(?:dexie|i18next)|en/first\\.json|ui/late\\.css|src/(?!${office}).*\\.tsx?$`),
   },
 ].map((chunk, n, { length }) => ({ ...chunk, includeDependenciesRecursively: false, priority: length - n }))
+
+/** What comes before the first statement, and may wait for nothing else. */
+const early = ['index', 'rolldown-runtime', 'common', 'protocol', 'first']
+
+/** Fails a build in which something that is early waits for what comes later: one import would undo the parting. */
+export const apart: Plugin = {
+  name: 'apart',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const names = new Map<string, string>()
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') for (const id of chunk.moduleIds) names.set(id, chunk.name)
+    }
+    for (const [id, name] of names) {
+      if (!early.includes(name)) continue
+      for (const other of this.getModuleInfo(id)?.importedIds ?? []) {
+        const later = names.get(other) ?? name
+        if (!early.includes(later)) throw new Error(`apart: ${id} of ${name} waits for ${other} of ${later}`)
+      }
+    }
+  },
+}

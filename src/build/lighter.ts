@@ -18,7 +18,7 @@ const i18next: Slimming = {
   library: '/i18next/dist/esm/i18next.js',
   indent: 2,
   uncalled:
-    'addCached cloneInstance dir exists getDataByLanguage getFixedT getPluralFormsOfKey getSuffixes ' +
+    'addCached cloneInstance dir exists getFixedT getPluralFormsOfKey getSuffixes ' +
     'getUsedParamsDetails hydrate loadLanguages loadNamespaces loadOne loaded needsPlural prepareLoading queueLoad ' +
     'read reload reloadResources removeNamespaces removeResourceBundle saveMissing toJSON use',
   instead: [

@@ -65,7 +65,7 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
 export type Kind = 'base' | 'modes' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
-  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|look)-/],
+  ['modes', /^assets\/(?:supporter|aloud|switches|pictures)-/],
   ['staff', /^assets\/staff-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]

@@ -67,9 +67,12 @@ export function answer(page: Page, given: Given): Locator {
   return page.getByRole('radio', { name: label, exact: true })
 }
 
-/** Opens a page and waits for Welcome; the curtain, if it is there, is passed by beginning anew. */
+/** Opens a page and waits for Welcome; whoever has just set a tablet up passes by its languages. */
 export async function welcome(page: Page, url: string): Promise<void> {
   await page.goto(url)
+  const setUp = heading(page, words.shift.title)
+  await heading(page, words.welcome.title).or(setUp).waitFor()
+  if (await setUp.isVisible()) await button(page, words.shift.back).click()
   await heading(page, words.welcome.title).waitFor()
 }
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { button, byTouch, words } from './person.ts'
 
 /** The words alone: "Not yet ready …" must not pass for "Ready …". */
-const says = (page: Page, text: string) => page.getByText(text, { exact: true }).first()
+export const says = (page: Page, text: string) => page.getByText(text, { exact: true }).first()
 
 const arrived = (forms: number): string =>
   words.shift.arrived.replace('{{arrived}}', `${forms}`).replace('{{of}}', `${forms}`)
