@@ -11,17 +11,18 @@ export function Icon({ of, children }: { readonly of: string; readonly children:
   )
 }
 
-export const SkipIcon = () => (
-  <Icon of="skip">
-    <path d="M8 34c2-14 24-18 30-4M38 18v12H26" />
-  </Icon>
-)
+/** A drawing of one line. */
+const line =
+  (d: string, of = 'line') =>
+  () => (
+    <Icon of={of}>
+      <path d={d} />
+    </Icon>
+  )
 
-export const StopIcon = () => (
-  <Icon of="line">
-    <rect x="10" y="10" width="28" height="28" rx="4" />
-  </Icon>
-)
+export const SkipIcon = line('M8 34c2-14 24-18 30-4M38 18v12H26', 'skip')
+
+export const StopIcon = line('M14 10h20q4 0 4 4v20q0 4-4 4H14q-4 0-4-4V14q0-4 4-4z')
 
 export const HelpIcon = () => (
   <Icon of="line">
@@ -30,10 +31,23 @@ export const HelpIcon = () => (
   </Icon>
 )
 
-export const PauseIcon = () => (
-  <Icon of="line">
-    <path d="M17 10v28M31 10v28" />
-  </Icon>
+export const PauseIcon = line('M17 10v28M31 10v28')
+
+/** A picture beside words. */
+export const EasyIcon = line('M5 12h20v24H5zM5 30l6-7 12 13M32 15h11M32 24h11M32 33h7')
+
+/** A small letter and a large one. */
+export const BigIcon = line('M3 38l7-17 7 17M6 32h8M19 38 31 8l12 30M24 27h14')
+
+/** A loudspeaker. */
+export const AloudIcon = line('M8 19h7l10-8v26l-10-8H8zM32 18a9 9 0 0 1 0 12M37 12a17 17 0 0 1 0 24')
+
+/** A low sun over still water. */
+export const CalmIcon = line('M14 26a10 10 0 0 1 20 0M4 26h40M10 33h28M17 40h14')
+
+/** Two people of one size. */
+export const HelperIcon = line(
+  'M14 10a6 6 0 1 0 .1 0M4 38c0-17 19-17 19 0M34 10a6 6 0 1 0 .1 0M25 38c0-17 19-17 19 0',
 )
 
 /** How much: an empty, a half and a full circle of one size and weight. */

@@ -1,10 +1,12 @@
 // One choice that can be on or off: a native checkbox drawn as a large tile.
 
+import type { ComponentChildren } from 'preact'
 import { TileWords } from './tile.tsx'
 
 interface TickProps {
   readonly label: string
   readonly note?: string
+  readonly picture?: ComponentChildren
   readonly on: boolean
   readonly word: string
   readonly unavailable?: boolean
@@ -12,7 +14,7 @@ interface TickProps {
   readonly onToggle: () => void
 }
 
-export function Tick({ label, note, on, word, unavailable, describedBy, onToggle }: TickProps) {
+export function Tick({ label, note, picture, on, word, unavailable, describedBy, onToggle }: TickProps) {
   return (
     <label class={on ? 'option tick chosen' : 'option tick'}>
       <input
@@ -26,6 +28,7 @@ export function Tick({ label, note, on, word, unavailable, describedBy, onToggle
           onToggle()
         }}
       />
+      {picture}
       <TileWords label={label} note={note} word={word} />
     </label>
   )

@@ -10,6 +10,7 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
+import { Beside } from './beside.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Rehearsal } from './late.tsx'
 import { Look, type LookProps } from './look.tsx'
@@ -50,9 +51,15 @@ export function Aside({ kind, settings, item, voice, speak, close, helped }: Asi
         <ul class="contacts">
           {contactKinds.map(which => (
             <li key={which}>
-              <span>{t(`help.${which}`)}</span>
-              <strong>{settings.contacts[which].name}</strong>
-              <span class="phone">{settings.contacts[which].phone}</span>
+              <Beside of={which}>
+                <span>{t(`help.${which}`)}</span>
+                <strong>
+                  <bdi>{settings.contacts[which].name}</bdi>
+                </strong>
+                <span class="phone">
+                  <bdi dir="ltr">{settings.contacts[which].phone}</bdi>
+                </span>
+              </Beside>
             </li>
           ))}
         </ul>
@@ -72,9 +79,13 @@ const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
     <Heading>{t('more.title')}</Heading>
     <h2>{t('more.private')}</h2>
     <p>{t('more.name')}</p>
-    <p>{t('more.seal')}</p>
     <p>
-      {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
+      <Beside of="thanks">{t('more.seal')}</Beside>
+    </p>
+    <p>
+      <Beside of="count">
+        {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
+      </Beside>
     </p>
     <p>
       {t('more.limit')} {t('more.limit2')}
@@ -82,7 +93,9 @@ const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
     <p>{t('more.watch')}</p>
     <h2>{t('more.words')}</h2>
     <p>
-      {t('more.wordstext')} {t('more.alone')}
+      <Beside of="original">
+        {t('more.wordstext')} {t('more.alone')}
+      </Beside>
     </p>
     <p class="cite">{source.citation}</p>
     <p class="cite">{source.licence}</p>

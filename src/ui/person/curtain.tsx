@@ -6,6 +6,7 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
+import { Beside } from './beside.tsx'
 import { Drafts, Shape } from './drafts.tsx'
 
 interface CurtainProps {
@@ -23,7 +24,9 @@ export function Curtain({ tablet, scene }: CurtainProps) {
         <Mark />
       </div>
       <Heading>{t('curtain.title')}</Heading>
-      <p class="lead">{t('curtain.text')}</p>
+      <p class="lead">
+        <Beside of="curtain">{t('curtain.text')}</Beside>
+      </p>
       {(unreadable || unerased) && (
         <p class="note" role="alert">
           {t(unerased ? 'curtain.unerased' : 'curtain.unreadable')}

@@ -6,6 +6,7 @@ import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
+import { Beside } from './beside.tsx'
 
 export const Unable = ({ why }: { readonly why: 'write' | 'seal' }) => (
   <>
@@ -40,14 +41,30 @@ export const Thanks = ({ tablet, settings }: ThanksProps) => (
       <Mark />
     </div>
     <Heading>{t('thanks.title')}</Heading>
-    <p class="lead">{t('thanks.sealed')}</p>
+    <p class="lead">
+      <Beside of="thanks">{t('thanks.sealed')}</Beside>
+    </p>
     <h2>{t('thanks.next')}</h2>
     <ul class="next">
-      <li>{t('thanks.leaves')}</li>
-      <li>{settings ? t('thanks.count', { day: dayWords(settings.nextCount) }) : t('thanks.nocount')}</li>
-      <li>{t('thanks.nights')}</li>
-      {settings && <li>{t('thanks.enough', { n: settings.threshold })}</li>}
-      <li>{t('thanks.told')}</li>
+      <li>
+        <Beside of="leaves">{t('thanks.leaves')}</Beside>
+      </li>
+      <li>
+        <Beside of="calendar">
+          {settings ? t('thanks.count', { day: dayWords(settings.nextCount) }) : t('thanks.nocount')}
+        </Beside>
+      </li>
+      <li>
+        <Beside of="wait">{t('thanks.nights')}</Beside>
+      </li>
+      {settings && (
+        <li>
+          <Beside of="count">{t('thanks.enough', { n: settings.threshold })}</Beside>
+        </li>
+      )}
+      <li>
+        <Beside of="talk">{t('thanks.told')}</Beside>
+      </li>
       {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
     </ul>
     <div class="onward">
@@ -61,7 +78,9 @@ export const Thanks = ({ tablet, settings }: ThanksProps) => (
 export const Erased = ({ tablet }: { readonly tablet: Tablet }) => (
   <>
     <Heading>{t('erased.title')}</Heading>
-    <p class="lead">{t('erased.text')}</p>
+    <p class="lead">
+      <Beside of="erased">{t('erased.text')}</Beside>
+    </p>
     <div class="onward">
       <Button kind="main" onPress={() => tablet.go.welcome()}>
         {t('erased.done')}

@@ -2,11 +2,11 @@
 
 import { useState } from 'preact/hooks'
 import type { Helper } from '../../form/form.ts'
-import { t } from '../../wording/words.ts'
+import { isEasy, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
-import { Guide } from './late.tsx'
+import { Guide, Pictured } from './late.tsx'
 
 const roles = ['advocate', 'interpreter', 'peer', 'family', 'other', 'staff'] as const
 
@@ -31,6 +31,7 @@ export function Helping({ back, go }: HelpingProps) {
         options={roles.map(code => ({
           code,
           label: t(`helper.${code}`),
+          ...(isEasy() ? { picture: <Pictured of={code === 'other' ? 'someone' : code} /> } : {}),
           ...(code === 'staff' ? { note: t('helper.staffnote') } : {}),
         }))}
         chosen={chosen}

@@ -9,8 +9,8 @@ export interface Line {
 
 /** What is never read: what nobody sees, what tells an answer, small print, and names of languages, which have buttons. */
 const QUIET =
-  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,.option[lang],footer,.review button,' +
-  'details:not([open])>:not(summary),svg,script,style'
+  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,footer,.review button,' +
+  '.option[lang],details:not([open])>:not(summary),svg,script,style'
 
 /** Answers that stand on the look-back page: read when the person asks for them. */
 const ANSWER = '[data-quiet="answer"]'

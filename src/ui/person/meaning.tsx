@@ -4,6 +4,7 @@ import { source } from '../../instrument/source.ts'
 import { hardWords } from '../../wording/hard.ts'
 import { language, meanings, t } from '../../wording/words.ts'
 import { Heading } from '../components/heading.tsx'
+import { Beside } from './beside.tsx'
 import { Close, type Closing } from './close.tsx'
 
 interface MeaningProps extends Closing {
@@ -20,7 +21,9 @@ export function Meaning({ item, close }: MeaningProps) {
       {said && (
         <dl class="meanings">
           <dt>{t('meaning.task')}</dt>
-          <dd>{said.task.join(' ')}</dd>
+          <dd>
+            <Beside of="task">{said.task.join(' ')}</Beside>
+          </dd>
           {hard.map(id => (
             <div key={id}>
               <dt>{said.words[id].word}</dt>

@@ -35,7 +35,7 @@ export function Statement({ tablet, scene, n, open }: StatementProps) {
   return (
     <>
       <Progress words={t('statement.progress', { n, of })} label={t('statement.bar')} value={n} of={of} />
-      <div class="question">
+      <div class={isEasy() ? 'question pictured' : 'question'}>
         {isEasy() && <Pictured of={item} />}
         <Heading id="statement" of={item}>
           <span class="stem">{stem()}</span> <span class="statement">{itemWords(item)}</span>
@@ -76,7 +76,7 @@ export function Statement({ tablet, scene, n, open }: StatementProps) {
           {t('statement.continue')}
         </Button>
       </div>
-      {isOriginal() ? <p class="credit">{source.attribution}</p> : <Whose />}
+      {isOriginal() ? <p class="credit cited">{source.attribution}</p> : <Whose />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { FormScene, Tablet } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
+import { Beside } from './beside.tsx'
 
 interface StopProps {
   readonly tablet: Tablet
@@ -27,7 +28,7 @@ export function Stop({ tablet, scene }: StopProps) {
             describedBy="send"
             onPress={() => (none ? press(true) : step({ type: 'send' }))}
           >
-            {t('stop.send')}
+            <Beside of="send">{t('stop.send')}</Beside>
           </Button>
           <p id="send" class={pressed && none ? 'pressed' : ''} role="status">
             {t(none ? 'stop.sendnone' : scene.saved ? 'stop.sendnote' : 'statement.saving')}
@@ -35,18 +36,20 @@ export function Stop({ tablet, scene }: StopProps) {
         </li>
         <li>
           <Button describedBy="keep" onPress={() => step({ type: 'keep' })}>
-            {t('stop.keep')}
+            <Beside of="keep">{t('stop.keep')}</Beside>
           </Button>
           <p id="keep">{t('stop.keepnote')}</p>
         </li>
         <li>
           <Button describedBy="erase" onPress={() => step({ type: 'erase' })}>
-            {t('stop.erase')}
+            <Beside of="erase">{t('stop.erase')}</Beside>
           </Button>
           <p id="erase">{t('stop.erasenote')}</p>
         </li>
         <li>
-          <Button onPress={() => step({ type: 'go-back' })}>{t('stop.back')}</Button>
+          <Button onPress={() => step({ type: 'go-back' })}>
+            <Beside of="back">{t('stop.back')}</Beside>
+          </Button>
         </li>
       </ul>
     </>

@@ -8,6 +8,7 @@ import { groupLabel, itemWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Tick } from '../components/tick.tsx'
+import { Beside } from './beside.tsx'
 
 interface TopicsProps {
   readonly tablet: Tablet
@@ -24,7 +25,9 @@ export function Topics({ tablet, scene }: TopicsProps) {
   return (
     <>
       <Heading>{t('topics.title')}</Heading>
-      <p class="lead">{t('topics.lead')}</p>
+      <p class="lead">
+        <Beside of="talk">{t('topics.lead')}</Beside>
+      </p>
       {scene.topicsVeiled && (
         <p class="note">{t(helper === 'nobody' ? 'topics.veiled' : 'supporter.earlier')}</p>
       )}

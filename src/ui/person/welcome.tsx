@@ -7,7 +7,7 @@ import type { Packs, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
-import { Mark } from '../components/icons.tsx'
+import { AloudIcon, BigIcon, CalmIcon, EasyIcon, HelperIcon, Mark } from '../components/icons.tsx'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
@@ -43,7 +43,7 @@ export function Welcome(props: WelcomeProps) {
       <div class="hail">
         <Mark />
         <p class="ward">
-          {settings && <strong>{settings.ward.name}</strong>}{' '}
+          {settings && <strong dir="auto">{settings.ward.name}</strong>}{' '}
           {settings && settings.ward.countedWith.length > 0 && (
             <span>{t('together', { wards: settings.ward.countedWith.join(', ') })}</span>
           )}
@@ -83,9 +83,10 @@ export function Welcome(props: WelcomeProps) {
             </>
           )}
           <h2>{t('welcome.how')}</h2>
-          <div class="options small">
+          <div class="options small ways">
             {isOn(settings, language, 'easy') && (
               <Tick
+                picture={<EasyIcon />}
                 label={t('welcome.easy')}
                 on={easy}
                 word={t('on')}
@@ -93,18 +94,21 @@ export function Welcome(props: WelcomeProps) {
               />
             )}
             <Tick
+              picture={<BigIcon />}
               label={t('welcome.bigger')}
               on={big}
               word={t('on')}
               onToggle={() => change({ size: big ? 'normal' : 'larger' })}
             />
             <Tick
+              picture={<AloudIcon />}
               label={t('welcome.aloud')}
               on={manner.aloud}
               word={t('on')}
               onToggle={() => change({ aloud: !manner.aloud })}
             />
             <Tick
+              picture={<CalmIcon />}
               label={t('welcome.calm')}
               on={manner.calm}
               word={t('on')}
@@ -115,7 +119,9 @@ export function Welcome(props: WelcomeProps) {
             </Button>
           </div>
           <div class="onward">
-            <Button onPress={() => help(true)}>{t('welcome.helper')}</Button>
+            <Button onPress={() => help(true)}>
+              <HelperIcon /> {t('welcome.helper')}
+            </Button>
             <Button kind="main" onPress={() => go('nobody')}>
               {t('welcome.start')}
             </Button>

@@ -4,12 +4,16 @@ import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
 import { isEasy, language, original, type Plainness, pack, t } from '../../wording/words.ts'
 import { Heading } from '../components/heading.tsx'
+import { Beside } from './beside.tsx'
 import { Close, type Closing } from './close.tsx'
 
 /** The quiet line under every statement that is not in the original's words. */
 export const Whose = ({ how = isEasy() ? 'easy' : 'standard' }: { readonly how?: Plainness }) => (
   <p class="credit">
-    {whoseWords(how)} <span lang="en">{source.attribution}</span>
+    {whoseWords(how)}{' '}
+    <bdi class="cited" lang="en">
+      {source.attribution}
+    </bdi>
   </p>
 )
 
@@ -30,7 +34,10 @@ interface OriginalProps extends Closing {
 export const Original = ({ item, close }: OriginalProps) => (
   <>
     <Heading>{t('whose.title')}</Heading>
-    <p class="lead">{t('whose.lead')}</p>
+    <p class="lead">
+      <Beside of="original">{t('whose.lead')}</Beside>
+    </p>
+    {language() !== 'en' && <p>{t('whose.screens')}</p>}
     <blockquote lang="en" dir="ltr">
       <p class="stem">{original.stem}</p>
       {item && <p class="statement">{original.items[item]}</p>}
