@@ -5,5 +5,8 @@ import type { Pack } from './pack.ts'
 /** Brings a language's pack; rejects when it is not on the tablet and there is no network. */
 export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   en: () => import('../../locales/en/pack.ts'),
+  cy: () => import('../../locales/cy/pack.ts'),
   pl: () => import('../../locales/pl/pack.ts'),
+  ur: () => import('../../locales/ur/pack.ts'),
+  ar: () => import('../../locales/ar/pack.ts'),
 }

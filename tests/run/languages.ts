@@ -25,7 +25,7 @@ function row(dist: string, tag: string, name: string): string | undefined {
     kilobytes(sum(/\.js$/, file => weigh(dist, file))),
     kilobytes(sum(/\.woff2$/, lies)),
     kilobytes(sum(/\.mp3$/, lies)),
-    `${(sum(/./, lies) / 1_000_000).toFixed(1)} MB`,
+    kilobytes(sum(/./, lies)),
   ]
   return `| ${cells.join(' | ')} |`
 }
