@@ -1,0 +1,33 @@
+// The playground, built and served: every screen by its address, in a real browser.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build, preview } from 'vite'
+
+export interface Playground {
+  /** Opens a screen with these parameters, and waits until it is drawn and its heading has the focus. */
+  show(page: Page, parameters: Readonly<Record<string, string>>): Promise<void>
+  close(): Promise<void>
+}
+
+/** Builds first, since a build rewrites the styles. */
+export async function openPlayground(): Promise<Playground> {
+  const outDir = await mkdtemp(join(tmpdir(), 'equal-voice-screens-'))
+  const how = { configFile: 'tests/playground/vite.config.ts', logLevel: 'error' } as const
+  await build({ ...how, build: { outDir } })
+  const vite = await preview({ ...how, build: { outDir }, preview: { port: 0 } })
+  const at = `${vite.resolvedUrls?.local[0]}tests/playground/index.html`
+  return {
+    async show(page, parameters) {
+      await page.goto(`${at}?${new URLSearchParams(parameters)}`)
+      await page.waitForSelector('html[data-shown]')
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    },
+    async close() {
+      await vite.close()
+      await rm(outDir, { recursive: true, force: true })
+    },
+  }
+}
