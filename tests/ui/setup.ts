@@ -9,5 +9,6 @@ happyDOM.settings.disableCSSFileLoading = true
 happyDOM.settings.handleDisabledFileLoadingAsSuccess = true
 
 vi.mock('../../src/ui/late.css?url', () => ({ default: '/late.css' }))
+vi.mock('../../src/ui/supporter.css?url', () => ({ default: '/supporter.css' }))
 
 await loadScreens()

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { isEasy } from '../../wording/words.ts'
-import { Pictured } from './late.tsx'
+import { Pictured } from './bring.tsx'
 
 interface BesideProps {
   /** A picture's name in src/ui/pictures. */

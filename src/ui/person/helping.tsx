@@ -6,7 +6,7 @@ import { isEasy, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
-import { Guide, Pictured } from './late.tsx'
+import { Guide, Pictured } from './bring.tsx'
 
 const roles = ['advocate', 'interpreter', 'peer', 'family', 'other', 'staff'] as const
 

@@ -10,7 +10,8 @@ import { Options } from '../components/options.tsx'
 import { Progress } from '../components/progress.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
 import type { AsideKind } from './aside.tsx'
-import { Pictured, Whose } from './late.tsx'
+import { Pictured } from './bring.tsx'
+import { Whose } from './late.tsx'
 
 interface StatementProps {
   readonly tablet: Tablet

@@ -1,16 +1,33 @@
 // One statement as it is asked for somebody: read out on one side, pointed at on the other.
 
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
-import { isEasy, t, wordingIn } from '../../wording/words.ts'
+import type { Settings } from '../../protocol/tablet.ts'
+import type { FormScene, Tablet } from '../../tablet/tablet.ts'
+import { isEasy, type Plainness, t, wordingIn } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
+import type { Option } from '../components/options.tsx'
 import { Picture } from '../components/picture.tsx'
 import { Progress } from '../components/progress.tsx'
 import { isBooklet, ladder, meant, plainnessOf } from './ladder.ts'
 import { Meanings } from './meanings.tsx'
 import { Sides } from './sides.tsx'
-import type { SupportedProps } from './supported.tsx'
+
+/** What a form needs that somebody helps with. */
+export interface SupportedProps {
+  readonly tablet: Tablet
+  readonly scene: FormScene
+  readonly settings: Settings | undefined
+  /** The screen as it is without a helper. */
+  readonly plain: ComponentChildren
+  readonly answers: readonly Option[]
+  /** Says whose words those of a plainness are. */
+  readonly Whose: ComponentType<{ readonly how?: Plainness }>
+  /** Lays the booklet's own words over the page. */
+  readonly open: (kind: 'original') => void
+}
 
 interface AskedProps extends SupportedProps {
   readonly item: string

@@ -1,27 +1,10 @@
 // A form that somebody helps with: each statement with its two sides, until the person sends the helper's away.
 
-import type { ComponentChildren, ComponentType } from 'preact'
 import { useState } from 'preact/hooks'
 import { itemAt } from '../../form/step.ts'
-import type { Settings } from '../../protocol/tablet.ts'
-import type { FormScene, Tablet } from '../../tablet/tablet.ts'
-import { type Plainness, t } from '../../wording/words.ts'
+import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
-import type { Option } from '../components/options.tsx'
-import { Asked } from './asked.tsx'
-
-export interface SupportedProps {
-  readonly tablet: Tablet
-  readonly scene: FormScene
-  readonly settings: Settings | undefined
-  /** The screen as it is without a helper. */
-  readonly plain: ComponentChildren
-  readonly answers: readonly Option[]
-  /** Says whose words those of a plainness are. */
-  readonly Whose: ComponentType<{ readonly how?: Plainness }>
-  /** Lays the booklet's own words over the page. */
-  readonly open: (kind: 'original') => void
-}
+import { Asked, type SupportedProps } from './asked.tsx'
 
 /** What it remembers lasts as long as the form is open on the screen, and no longer. */
 export function Supported(props: SupportedProps) {
