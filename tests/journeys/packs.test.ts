@@ -56,7 +56,7 @@ function chosen(): { tag: string; name: string; url: string } {
   const [tag = ''] = tags
   const url = packs[tag]?.files.find(file => file.url.includes(`/lang-${tag}-`))?.url
   if (!url) throw new Error('no further language was built')
-  return { tag, name: names[0] ?? '', url }
+  return { tag, name: languages.find(one => one.tag === tag)?.name ?? '', url }
 }
 
 /** What a page gets for each address, as SHA-384; '' for none. */
