@@ -6,6 +6,8 @@ import type { Pack } from './pack.ts'
 export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   en: () => import('../../locales/en/pack.ts'),
   cy: () => import('../../locales/cy/pack.ts'),
+  ro: () => import('../../locales/ro/pack.ts'),
+  bn: () => import('../../locales/bn/pack.ts'),
   pl: () => import('../../locales/pl/pack.ts'),
   ur: () => import('../../locales/ur/pack.ts'),
   ar: () => import('../../locales/ar/pack.ts'),
