@@ -36,13 +36,16 @@ export function HearNames({ languages, clips }: NamesProps) {
   }, [])
   return (
     <>
-      {languages
-        .filter(({ name }) => engine?.can(name))
-        .map(({ tag, name }) => (
+      {languages.map(({ tag, name }) =>
+        engine?.can(name) ? (
           <Button key={tag} label={t('welcome.hear', { name })} onPress={() => sayName(engine, name)}>
-            <SoundIcon /> <span lang={tag}>{name}</span>
+            <SoundIcon />
           </Button>
-        ))}
+        ) : (
+          // Its place stays empty: the buttons stand in a grid beside the names.
+          <span key={tag} />
+        ),
+      )}
     </>
   )
 }

@@ -66,7 +66,7 @@ export function Welcome(props: WelcomeProps) {
       ) : (
         <>
           {tongues.length > 1 && (
-            <>
+            <div class="tongues">
               <h2 id="language">{t('welcome.language')}</h2>
               <Options
                 small
@@ -80,7 +80,7 @@ export function Welcome(props: WelcomeProps) {
               <div class="names">
                 <Names languages={tongues} />
               </div>
-            </>
+            </div>
           )}
           <h2>{t('welcome.how')}</h2>
           <div class="options small ways">
