@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 
 const after = [
   'ui/person/(?:aside|close|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
+  'ui/switches/choose',
   'tablet/(?:handover|line|shell|shift)',
   'store/outbox',
   'sync/',
@@ -19,7 +20,7 @@ const modes = [
     test: /src\/(?:speech\/|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
   },
   { name: 'supporter', test: /src\/ui\/supporter\// },
-  { name: 'switches', test: /src\/ui\/(?:person\/|components\/)?scan/ },
+  { name: 'switches', test: /src\/ui\/switches\/(?!choose)/ },
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
 ]
 
