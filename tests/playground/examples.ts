@@ -4,7 +4,7 @@ import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
 import type { Scene, Shift } from '../../src/tablet/tablet.ts'
-import { t } from '../../src/wording/words.ts'
+import { isOriginal, t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
 import { inVoice, wordings } from './voice.ts'
 
@@ -136,7 +136,8 @@ export const pressed: Readonly<Record<string, (() => string) | readonly (() => s
   meaning: () => t('statement.meaning'),
   'who helps': () => t('welcome.helper'),
   look: () => t('welcome.ways'),
-  original: () => t('statement.original'),
+  // Nothing but the original has a way to it: there its meaning is shown instead.
+  original: () => t(isOriginal() ? 'statement.meaning' : 'statement.original'),
   'not me': () => t('curtain.notme'),
   'how to help': [() => t('welcome.helper'), () => t('helper.guide')],
   'supported practice': () => t('card.practice'),
