@@ -6,9 +6,12 @@ import type { Pack } from './pack.ts'
 export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   en: () => import('../../locales/en/pack.ts'),
   cy: () => import('../../locales/cy/pack.ts'),
-  ro: () => import('../../locales/ro/pack.ts'),
-  bn: () => import('../../locales/bn/pack.ts'),
   pl: () => import('../../locales/pl/pack.ts'),
+  ro: () => import('../../locales/ro/pack.ts'),
   ur: () => import('../../locales/ur/pack.ts'),
+  bn: () => import('../../locales/bn/pack.ts'),
+  gu: () => import('../../locales/gu/pack.ts'),
   ar: () => import('../../locales/ar/pack.ts'),
+  pt: () => import('../../locales/pt/pack.ts'),
+  uk: () => import('../../locales/uk/pack.ts'),
 }
