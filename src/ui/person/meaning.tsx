@@ -22,7 +22,13 @@ export function Meaning({ item, close }: MeaningProps) {
         <dl class="meanings">
           <dt>{t('meaning.task')}</dt>
           <dd>
-            <Beside of="task">{said.task.join(' ')}</Beside>
+            <Beside of="task">
+              {said.task.map(line => (
+                <span key={line} class="line">
+                  {line}{' '}
+                </span>
+              ))}
+            </Beside>
           </dd>
           {hard.map(id => (
             <div key={id}>
