@@ -117,11 +117,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
         </p>
       </main>
       {!staffs.includes(scene.at) && (
-        <Bar
-          four={fourOf(tablet, scene, over, close, () => choose(undefined))}
-          help={() => open('help')}
-          tell={tell}
-        />
+        <Bar four={fourOf(tablet, scene, over, close)} help={() => open('help')} tell={tell} />
       )}
     </div>
   )
@@ -163,16 +159,11 @@ function fourOf(
   scene: Scene,
   over: AsideKind | undefined,
   close: () => void,
-  forget: () => void,
 ): Four | undefined {
   const { go } = tablet
   const pause = () => void go.pause()
   if (scene.at === 'card') {
-    // Whoever stops leaves nothing of theirs to the next person; Back alone keeps what was chosen.
-    const stop = () => {
-      forget()
-      go.welcome()
-    }
+    const stop = () => go.welcome()
     if (over) return { skip: over === 'practice' ? close : t('bar.noskip'), stop, pause }
     return { skip: () => void go.begin(), stop, pause }
   }

@@ -17,15 +17,6 @@ export const screens: readonly Breach[] = [
     name: 'forgets how it looked',
   },
   {
-    promise: 4,
-    breach: 'whoever stops on the card leaves their manner to the next person',
-    file: 'src/ui/app.tsx',
-    find: '      forget()\n',
-    replace: '',
-    test: 'tests/ui/person/handover.test.tsx',
-    name: 'stops before he begins',
-  },
-  {
     promise: 5,
     breach: 'Stop offers to erase first',
     file: 'src/ui/person/stop.tsx',
