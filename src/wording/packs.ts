@@ -14,4 +14,5 @@ export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   ar: () => import('../../locales/ar/pack.ts'),
   pt: () => import('../../locales/pt/pack.ts'),
   uk: () => import('../../locales/uk/pack.ts'),
+  so: () => import('../../locales/so/pack.ts'),
 }
