@@ -3,6 +3,7 @@
 import { render } from 'preact'
 import { App } from '../../src/ui/app.tsx'
 import { load } from '../../src/wording/words.ts'
+import '../../src/ui/faces.css'
 import { showEvery } from './every.ts'
 import { examples, press } from './examples.ts'
 import { asked, inVoice } from './voice.ts'

@@ -12,6 +12,9 @@ const START = 2
 const SLOWEST = 8
 const FASTEST = 1
 
+/** What to do, in a line. */
+const notes = { one: 'scan.onenote', two: 'scan.keys', partner: 'scan.partnernote' } as const
+
 interface SwitchesProps {
   readonly how: How
   /** Names the screen: on another one the frame begins anew. */
@@ -50,9 +53,7 @@ export function Switches({ how, where }: SwitchesProps) {
 
   return (
     <section class="switches" aria-label={t('scan.title')}>
-      <p>
-        {scan.is === 'waiting' ? t('scan.stay') : t(how === 'partner' ? 'scan.partnernote' : 'scan.keys')}
-      </p>
+      <p>{scan.is === 'waiting' ? t('scan.stay') : t(notes[how])}</p>
       <div>
         {how === 'partner' && (
           <>
