@@ -43,7 +43,7 @@ export const chunks = [
       const [, tag = '', clips] = /locales\/(\w+)\/(clips)?/.exec(id) ?? []
       return `${clips ?? 'lang'}-${tag}`
     },
-    test: /locales\/(?!en\/(?:first|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|standard|easy|meanings)\.json)/,
+    test: /locales\/(?!en\/(?:first|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|standard|easy|meanings|months)\.json)/,
   },
   {
     name: 'first',

@@ -35,6 +35,8 @@ export interface Pack {
   /** `screens` holds only what is said more plainly than in the standard words. */
   readonly easy: Wording & { readonly screens?: object }
   readonly meanings: Meanings
+  /** January to December, for a language whose dates not every browser knows. */
+  readonly months?: readonly string[]
   readonly wording: {
     readonly aloud: string
     readonly wordings: { readonly standard?: Standing; readonly easy: Standing }

@@ -125,11 +125,14 @@ export async function worded(tag: string, how: Plainness): Promise<Worded> {
 
 /** A day such as 2026-03-01 as people say it: 1 March 2026, or 1 March without its year. */
 export function dayWords(day: string, year = true): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const month = pack()?.months?.[date.getUTCMonth()]
+  if (month) return [date.getUTCDate(), month, year && date.getUTCFullYear()].filter(Boolean).join(' ')
   const how: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
   if (year) how.year = 'numeric'
   // Western digits in every language, as our wordings have them.
   const locale = `${language() === 'en' ? 'en-GB' : language()}-u-nu-latn`
-  return new Intl.DateTimeFormat(locale, how).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale, how).format(date)
 }
 
 function by<K extends string>(pairs: readonly (readonly [K, string])[]): Record<K, string> {
