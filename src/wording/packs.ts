@@ -8,6 +8,7 @@ export const packs: Readonly<Record<string, () => Promise<Pack>>> = {
   cy: () => import('../../locales/cy/pack.ts'),
   pl: () => import('../../locales/pl/pack.ts'),
   ro: () => import('../../locales/ro/pack.ts'),
+  pa: () => import('../../locales/pa/pack.ts'),
   ur: () => import('../../locales/ur/pack.ts'),
   bn: () => import('../../locales/bn/pack.ts'),
   gu: () => import('../../locales/gu/pack.ts'),

@@ -23,7 +23,10 @@ export async function openPlayground(): Promise<Playground> {
     async show(page, parameters) {
       await page.goto(`${at}?${new URLSearchParams(parameters)}`)
       await page.waitForSelector('html[data-shown]')
-      await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+      await page.waitForFunction(() => {
+        const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+        return document.activeElement?.tagName === 'H1' && sheets.every(({ sheet }) => sheet)
+      })
     },
     async close() {
       await vite.close()
