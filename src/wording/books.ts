@@ -24,6 +24,42 @@ export const books: Readonly<Record<string, () => Promise<Recorded>>> = {
     Promise.all([import('../../locales/en/clips.json'), import('../../locales/en/clips.mp3?url')]).then(
       recorded,
     ),
+  cy: () =>
+    Promise.all([import('../../locales/cy/clips.json'), import('../../locales/cy/clips.mp3?url')]).then(
+      recorded,
+    ),
+  pl: () =>
+    Promise.all([import('../../locales/pl/clips.json'), import('../../locales/pl/clips.mp3?url')]).then(
+      recorded,
+    ),
+  ro: () =>
+    Promise.all([import('../../locales/ro/clips.json'), import('../../locales/ro/clips.mp3?url')]).then(
+      recorded,
+    ),
+  ur: () =>
+    Promise.all([import('../../locales/ur/clips.json'), import('../../locales/ur/clips.mp3?url')]).then(
+      recorded,
+    ),
+  bn: () =>
+    Promise.all([import('../../locales/bn/clips.json'), import('../../locales/bn/clips.mp3?url')]).then(
+      recorded,
+    ),
+  gu: () =>
+    Promise.all([import('../../locales/gu/clips.json'), import('../../locales/gu/clips.mp3?url')]).then(
+      recorded,
+    ),
+  ar: () =>
+    Promise.all([import('../../locales/ar/clips.json'), import('../../locales/ar/clips.mp3?url')]).then(
+      recorded,
+    ),
+  pt: () =>
+    Promise.all([import('../../locales/pt/clips.json'), import('../../locales/pt/clips.mp3?url')]).then(
+      recorded,
+    ),
+  uk: () =>
+    Promise.all([import('../../locales/uk/clips.json'), import('../../locales/uk/clips.mp3?url')]).then(
+      recorded,
+    ),
 }
 
 /** The same for the names of the languages, each said in its own. */
