@@ -40,10 +40,10 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
     if (scene.at !== 'card') choose(undefined)
   }, [where])
 
-  // Nobody's voice outlasts their form.
+  // Nobody's voice outlasts their form. The curtain, which is the ward's, stands for a moment before it is erased.
   const last = useRef<Voice | undefined>(undefined)
   const own = voiceOf(scene, last.current)
-  last.current = own
+  if (scene.at !== 'curtain') last.current = own
   const opening = openingOf(settings, packs)
   const voice = own ?? (scene.at === 'welcome' && chosen ? fitted(settings, chosen) : opening)
   const { language, manner } = voice

@@ -98,6 +98,22 @@ describe('Welcome', () => {
   })
 })
 
+it('tells Joe in his own words that his form is erased, and the next person nothing of them', async () => {
+  const form = newForm()
+  const tablet = fakeTablet(
+    formScene({ ...form, sheet: { ...form.sheet, language: 'pl' } }),
+    ward({ wordings }),
+  )
+  render(<App tablet={tablet} />)
+  await waitFor(() => expect(worn().lang).toBe('pl'))
+  tablet.scene.set({ at: 'curtain', drafts: [] })
+  await waitFor(() => expect(worn().lang).toBe('en-GB'))
+  tablet.scene.set({ at: 'erased' })
+  await waitFor(() => expect(worn().lang).toBe('pl'))
+  tablet.scene.set({ at: 'welcome', drafts: [] })
+  await waitFor(() => expect(worn()).toMatchObject(plain))
+})
+
 describe('a scale', () => {
   it('is announced once, by its stem and statement, so that Amina knows what she answers', async () => {
     render(<App tablet={fakeTablet(formScene(newForm()))} />)
