@@ -3,10 +3,13 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { languages } from '../../src/wording/languages.ts'
+import { packs } from '../../src/wording/packs.ts'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { answer, begin, button, byTouch, give, kept, statement, welcome, words } from './harness/person.ts'
 import { startServer } from './harness/serve.ts'
+import { says } from './harness/shift.ts'
 
 const folder = join(import.meta.dirname, '../../docs/pictures')
 const path = (name: string) => join(folder, `${name}.png`)
@@ -18,10 +21,21 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path(name) })
 }
 
-async function bedside(browser: Browser, link: string): Promise<void> {
+/** Sets a tablet up, and waits until every further language is whole on it. */
+async function enrolled(browser: Browser, link: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 820, height: 1100 }, hasTouch: true })
   const page = await context.newPage()
-  await welcome(page, link)
+  await page.goto(link)
+  for (const { tag, name } of languages) {
+    if (tag !== 'en' && packs[tag]) await says(page, words.setup.whole.replace('{{name}}', name)).waitFor()
+  }
+  await page.close()
+  return context
+}
+
+async function bedside(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await welcome(page, url)
   await take(page, 'welcome')
   await byTouch(button(page, words.welcome.start))
   await button(page, words.card.begin).waitFor()
@@ -44,7 +58,104 @@ async function bedside(browser: Browser, link: string): Promise<void> {
   await button(page, words.shift.send).waitFor()
   await page.waitForTimeout(3000)
   await take(page, 'shift')
-  await context.close()
+  await page.close()
+}
+
+/** The words of a language's screens. */
+async function wordsOf(tag: string): Promise<typeof words> {
+  const parts = ['first', 'screens', 'modes'].map(async part =>
+    JSON.parse(await readFile(join(import.meta.dirname, `../../locales/${tag}/${part}.json`), 'utf8')),
+  )
+  return Object.assign({}, ...(await Promise.all(parts)))
+}
+
+/** A press that no switch takes for its own. */
+async function press(target: Locator): Promise<void> {
+  // Sooner, the app takes two on one spot for one.
+  await target.page().waitForTimeout(400)
+  await target.evaluate((element: HTMLElement) => element.click())
+}
+
+const tick = (page: Page, name: string): Locator => page.getByRole('checkbox', { name })
+const radio = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true })
+
+/** One form in a manner: Welcome as `choose` leaves it, then its first statement with the second answer chosen. */
+async function manner(
+  page: Page,
+  url: string,
+  choose: () => Promise<void>,
+  said: typeof words = words,
+): Promise<void> {
+  await welcome(page, url)
+  await choose()
+  await press(button(page, said.card.begin))
+  await press(page.getByRole('radio').nth(1))
+  await button(page, said.statement.continue).and(page.locator(':not([aria-disabled])')).waitFor()
+}
+
+/** Ends the form, so that the next picture begins at the ward's own Welcome. */
+async function leave(page: Page, said: typeof words = words): Promise<void> {
+  await press(button(page, said.bar.stop).last())
+  await press(button(page, said.stop.erase))
+  await press(button(page, said.erased.done))
+}
+
+/** The main screens as people choose them: easy read, another language, a helper, switches, colours. */
+async function modes(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  const start = (said = words) => press(button(page, said.welcome.start))
+
+  await manner(page, url, async () => {
+    await press(tick(page, words.welcome.easy))
+    await start()
+  })
+  await take(page, 'easy')
+  await leave(page)
+
+  const urdu = await wordsOf('ur')
+  await manner(
+    page,
+    url,
+    async () => {
+      await press(radio(page, 'اردو'))
+      await start(urdu)
+    },
+    urdu,
+  )
+  await take(page, 'urdu')
+  await leave(page, urdu)
+
+  await manner(page, url, async () => {
+    await press(button(page, words.welcome.helper))
+    await press(radio(page, words.helper.interpreter))
+    await press(button(page, words.helper.go))
+  })
+  await take(page, 'supported')
+  await press(button(page, words.supporter.turn))
+  await take(page, 'turned')
+  await leave(page)
+
+  await manner(page, url, async () => {
+    await press(button(page, words.welcome.ways))
+    await take(page, 'ways')
+    await press(page.getByRole('radio', { name: words.scan.one }).first())
+    await press(button(page, words.close))
+    await start()
+  })
+  // The frame is within the answers: a switch was pressed once.
+  await page.keyboard.press('Space')
+  await take(page, 'switches')
+  await leave(page)
+
+  const arabic = await wordsOf('ar')
+  await welcome(page, url)
+  await press(radio(page, 'العربية'))
+  await press(button(page, arabic.welcome.ways))
+  await press(radio(page, arabic.look.dark))
+  await press(button(page, arabic.close))
+  await press(button(page, arabic.bar.help))
+  await take(page, 'help')
+  await page.close()
 }
 
 async function desk(browser: Browser, link: string): Promise<void> {
@@ -62,20 +173,27 @@ async function desk(browser: Browser, link: string): Promise<void> {
   await context.close()
 }
 
-/** A statement on a tablet beside a release in the office. */
-async function overview(browser: Browser): Promise<void> {
-  const image = async (name: string) =>
-    `<img alt="" src="data:image/png;base64,${(await readFile(path(name))).toString('base64')}">`
-  const context = await browser.newContext({ viewport: { width: 1600, height: 860 } })
+/** Pictures side by side on one: a tablet's in a dark frame, the office's as a sheet of paper. */
+async function together(
+  browser: Browser,
+  name: string,
+  height: number,
+  pictures: readonly string[],
+): Promise<void> {
+  const image = async (one: string) => {
+    const bytes = (await readFile(path(one))).toString('base64')
+    return `<p class="${one}"><img alt="" src="data:image/png;base64,${bytes}"></p>`
+  }
+  const context = await browser.newContext({ viewport: { width: 1600, height } })
   const page = await context.newPage()
   await page.setContent(`<style>
-    body { margin: 0; height: 860px; display: flex; gap: 48px; align-items: center; justify-content: center;
+    body { margin: 0; height: ${height}px; display: flex; gap: 48px; align-items: center; justify-content: center;
       background: #e4dccd }
-    img { display: block; height: 740px; border-radius: 6px }
-    div { padding: 16px; background: #2b2622; border-radius: 28px }
-    p { margin: 0; padding: 0; border: 1px solid #b9ad9b; border-radius: 6px; background: #fff }
-  </style><div>${await image('statement')}</div><p>${await image('release')}</p>`)
-  await take(page, 'overview')
+    img { display: block; height: ${height - 120}px; border-radius: 6px }
+    p { margin: 0; padding: 16px; background: #2b2622; border-radius: 28px }
+    .release { padding: 0; border: 1px solid #b9ad9b; border-radius: 6px; background: #fff }
+  </style>${(await Promise.all(pictures.map(image))).join('')}`)
+  await take(page, name)
   await context.close()
 }
 
@@ -84,9 +202,13 @@ const server = await startServer({ at: '2026-11-10T10:00:00Z', data, port: 0 })
 const browser = await chromium.launch(chromiumOptions())
 try {
   await mkdir(folder, { recursive: true })
-  await bedside(browser, server.tabletLink)
+  const tablet = await enrolled(browser, server.tabletLink)
+  await modes(tablet, server.url)
+  await bedside(tablet, server.url)
+  await tablet.close()
   await desk(browser, server.officeLink)
-  await overview(browser)
+  await together(browser, 'overview', 860, ['statement', 'release'])
+  await together(browser, 'modes', 700, ['easy', 'urdu', 'supported'])
 } finally {
   await browser.close()
   await server.stop()
