@@ -75,10 +75,13 @@ export function approvedOnly(root: string): Plugin {
       (tag, kind) =>
         isHere(tag, kind) ? undefined : `export { original as default } from '${root}/src/wording/words.ts'`,
     ],
-    [/\/locales\/(\w+)\/clips\.json$/, tag => (isSpoken(tag) ? undefined : 'export default {}')],
-    [/\/locales\/(\w+)\/clips\.mp3\?url$/, tag => (isSpoken(tag) ? undefined : `export default ''`)],
-    [/\/locales\/names\.json$/, () => (tags.length > 1 ? undefined : 'export default {}')],
-    [/\/locales\/names\.mp3\?url$/, () => (tags.length > 1 ? undefined : `export default ''`)],
+    [
+      // A voice reads the plainer words too: it is here only where they are, and names only where there is a choice.
+      /\/src\/wording\/books\.ts$/,
+      () =>
+        `export const books = {${tags.filter(isSpoken).map(tag => `${tag}: () => import('../../locales/${tag}/clips.ts')`)}}
+         export const names = ${tags.length > 1 ? `() => import('../../locales/names.ts')` : 'async () => undefined'}`,
+    ],
   ]
   return {
     name: 'approved-only',

@@ -5,7 +5,7 @@ import { keyOf } from './sentences.ts'
 
 /** A language's clips: where each begins in the sound and how long it is, in bytes, by the key of its sentence. */
 export interface Book {
-  readonly clips: Readonly<Record<string, readonly [start: number, length: number]>>
+  readonly clips: Readonly<Record<string, readonly number[]>>
   readonly sound: Blob
 }
 

@@ -4,9 +4,9 @@ import type { Book } from '../speech/clips.ts'
 import { file } from '../sync/file.ts'
 import { books, names, type Recorded } from '../wording/books.ts'
 
-async function open(recorded: Promise<Recorded> | undefined): Promise<Book | undefined> {
-  const { clips, url } = (await recorded) ?? { clips: {}, url: '' }
-  return url ? { clips, sound: await file(url) } : undefined
+async function open(recorded: Promise<Recorded | undefined> | undefined): Promise<Book | undefined> {
+  const found = await recorded
+  return found && { clips: found.book.clips, sound: await file(found.url) }
 }
 
 /** A language's clips; undefined for a language that has none. Rejects when they are not here and can't be brought. */
