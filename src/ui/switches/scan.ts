@@ -4,7 +4,7 @@
 //      ▲                 │  move: next group       │
 //      └─ after two ─────┤                         │
 //         rounds         └─ press ─▶ in(group, item) ── press ─▶ chosen, and over(first group) again
-//                            (a group of one is chosen at once)
+//                            (a group of one is chosen at once, unless it is careful)
 
 export type Scan =
   /** The frame stands still until somebody presses: nothing moves for ever. */
@@ -37,10 +37,16 @@ export function move(scan: Scan, sizes: readonly number[]): Scan {
   return rounds < ROUNDS ? { ...scan, item, rounds } : { is: 'over', group: scan.group, rounds: 0 }
 }
 
-/** What a press does: starts the frame, goes into a group, or picks. */
-export function press(scan: Scan, sizes: readonly number[]): { readonly scan: Scan; readonly pick?: Pick } {
+/** What a press does: starts the frame, goes into a group, or picks. `careful` groups of one are gone into too. */
+export function press(
+  scan: Scan,
+  sizes: readonly number[],
+  careful: (group: number) => boolean = () => false,
+): { readonly scan: Scan; readonly pick?: Pick } {
   if (scan.is === 'waiting') return { scan: fresh }
   if (scan.is === 'in') return { scan: fresh, pick: { group: scan.group, item: scan.item } }
-  if (sizes[scan.group] === 1) return { scan: fresh, pick: { group: scan.group, item: 0 } }
+  if (sizes[scan.group] === 1 && !careful(scan.group)) {
+    return { scan: fresh, pick: { group: scan.group, item: 0 } }
+  }
   return { scan: { is: 'in', group: scan.group, item: 0, rounds: 0 } }
 }

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Switches as How } from '../../form/form.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
-import { groupsOf, tileOf } from './groups.ts'
+import { type Group, groupsOf, sameGroups, tileOf } from './groups.ts'
+import { listen } from './listen.ts'
 import { fresh, move, press, type Scan } from './scan.ts'
 
 /** Seconds on each place: where everybody starts, and how far it can be changed. */
@@ -21,39 +22,59 @@ interface SwitchesProps {
   readonly where: string
 }
 
+/** Where the frame is, on the page as it was when it was last looked at. */
+interface Frame {
+  readonly scan: Scan
+  readonly groups: readonly Group[]
+}
+
 export function Switches({ how, where }: SwitchesProps) {
   const [seconds, pace] = useState(START)
-  const [scan, set] = useState<Scan>(fresh)
-  const now = useRef(scan)
-  const to = (next: Scan) => {
-    now.current = next
-    set(next)
+  const [frame, set] = useState<Frame>({ scan: fresh, groups: [] })
+  const now = useRef(frame)
+  const changed = useRef(0)
+  const to = (next: Partial<Frame>) => {
+    now.current = { ...now.current, ...next }
+    set(now.current)
   }
-  const groups = () => groupsOf(document)
-  const sizes = () => groups().map(({ items }) => items.length)
-  const onward = () => to(now.current.is === 'waiting' ? fresh : move(now.current, sizes()))
+  const sizes = () => now.current.groups.map(({ items }) => items.length)
+  const onward = () => {
+    const { scan } = now.current
+    to({ scan: scan.is === 'waiting' ? fresh : move(scan, sizes()) })
+  }
   const choose = () => {
-    const { scan: next, pick } = press(now.current, sizes())
-    const item = pick && groups()[pick.group]?.items[pick.item]
-    to(next)
+    const { scan, groups } = now.current
+    const { scan: next, pick } = press(scan, sizes(), group => groups[group]?.careful ?? false)
+    to({ scan: next })
     // Not focused first: a frame is no focus, and a screen reader would say everything twice.
-    item?.click()
+    if (pick) groups[pick.group]?.items[pick.item]?.click()
   }
 
-  useEffect(() => to(fresh), [where, how])
+  // Other choices on the page, and the frame begins anew: nobody picks what has come under it.
+  useEffect(() => {
+    const look = () => {
+      const groups = groupsOf(document)
+      if (sameGroups(groups, now.current.groups)) return
+      changed.current = performance.now()
+      to({ scan: fresh, groups })
+    }
+    to({ scan: fresh, groups: groupsOf(document) })
+    const watch = new MutationObserver(look)
+    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['hidden'] })
+    return () => watch.disconnect()
+  }, [where, how])
   useEffect(() => {
     if (how !== 'one') return
-    const moving = setInterval(() => to(move(now.current, sizes())), seconds * 1000)
+    const moving = setInterval(() => to({ scan: move(now.current.scan, sizes()) }), seconds * 1000)
     return () => clearInterval(moving)
     // Each press begins the wait anew, so that nobody is hurried by what was left of it.
-  }, [how, seconds, where, scan])
-
-  useEffect(() => framed(scan), [scan, where])
-  useEffect(() => listen(how, onward, choose), [how])
+  }, [how, seconds, where, frame])
+  useEffect(() => draw(frame), [frame])
+  useEffect(() => listen(how, () => changed.current, onward, choose), [how])
 
   return (
     <section class="switches" aria-label={t('scan.title')}>
-      <p>{scan.is === 'waiting' ? t('scan.stay') : t(notes[how])}</p>
+      <p>{frame.scan.is === 'waiting' ? t('scan.stay') : t(notes[how])}</p>
       <div>
         {how === 'partner' && (
           <>
@@ -77,55 +98,14 @@ export function Switches({ how, where }: SwitchesProps) {
   )
 }
 
-/** Draws the frame where the scan is, and takes it away again. */
-function framed(scan: Scan): (() => void) | undefined {
+/** Draws the frame, and takes it away again. */
+function draw({ scan, groups }: Frame): (() => void) | undefined {
   if (scan.is === 'waiting') return undefined
-  const group = groupsOf(document)[scan.group]
-  const item = scan.is === 'in' ? group?.items[scan.item] : undefined
-  const element = item
-    ? tileOf(item)
-    : group?.items.length === 1 && group.items[0]
-      ? tileOf(group.items[0])
-      : group?.frame
+  const group = groups[scan.group]
+  const alone = group?.items.length === 1 && !group.careful ? group.items[0] : undefined
+  const item = scan.is === 'in' ? group?.items[scan.item] : alone
+  const element = item ? tileOf(item) : group?.frame
   element?.classList.add('framed')
   element?.scrollIntoView({ block: 'nearest' })
   return () => element?.classList.remove('framed')
-}
-
-/** Hears the switches: keys, and for one switch a tap anywhere. Returns what stops it. */
-function listen(how: How, onward: () => void, choose: () => void): (() => void) | undefined {
-  if (how === 'partner') return undefined
-  const stop = (event: Event) => {
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const key = (event: KeyboardEvent) => {
-    const first = event.key === ' '
-    const second = event.key === 'Enter'
-    if (!first && !second) return
-    stop(event)
-    // A switch that is held down is one press.
-    if (event.repeat) return
-    if (how === 'two' && first) onward()
-    else choose()
-  }
-  const tap = (event: MouseEvent) => {
-    // What the frame itself chooses is no tap.
-    if (how !== 'one' || !event.isTrusted || event.detail === 0) return
-    stop(event)
-    choose()
-  }
-  addEventListener('keydown', key, { capture: true })
-  addEventListener('keyup', swallow, { capture: true })
-  addEventListener('click', tap, { capture: true })
-  return () => {
-    removeEventListener('keydown', key, { capture: true })
-    removeEventListener('keyup', swallow, { capture: true })
-    removeEventListener('click', tap, { capture: true })
-  }
-}
-
-/** A space that is let go would press whatever has the focus. */
-function swallow(event: KeyboardEvent): void {
-  if (event.key === ' ' || event.key === 'Enter') event.preventDefault()
 }
