@@ -1,6 +1,6 @@
 // The root of a tablet's screens: the scene decides the screen; what lies over it is decided here.
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { itemAt } from '../form/step.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
 import { direction } from '../wording/languages.ts'
@@ -48,7 +48,8 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const voice = own ?? (scene.at === 'welcome' && chosen ? fitted(settings, chosen) : opening)
   const { language, manner } = voice
   const { here, again } = useVoice(voice)
-  useEffect(() => wear(voice), [language, manner])
+  // Before anything is drawn: nobody sees the next screen in the last one's look, or hears it in its language.
+  useLayoutEffect(() => wear(voice), [language, manner])
 
   const open = (kind: AsideKind) => {
     if (!over) opener.current = document.activeElement
