@@ -9,6 +9,7 @@ import { windowLocks } from '../store/locks.ts'
 import { tabletHalves } from '../store/places.ts'
 import type { Sealed } from '../store/records.ts'
 import { createSettings } from '../store/settings.ts'
+import { fitted } from './fitted.ts'
 import type { Line } from './line.ts'
 import { createSitting } from './sitting.ts'
 import type { Packs, Scene, Shift, Tablet } from './tablet.ts'
@@ -98,6 +99,7 @@ export function createTablet(
     outline,
     newId: () => toHex(random(16)),
     ended: () => ended,
+    fit: voice => fitted(settings.get(), voice),
     handOver(draft, form) {
       let envelope: Sealed | undefined
       return async () => {

@@ -11,6 +11,7 @@
 
 import type { Form, Outline } from '../form/form.ts'
 import { type Event, itemAt, start, step } from '../form/step.ts'
+import type { Voice } from './fitted.ts'
 import type { Moves, Scene, WaitingDraft } from './tablet.ts'
 import type { Settable } from './watched.ts'
 
@@ -37,6 +38,8 @@ export interface SittingWith {
   newId(): string
   /** Whether the tablet's permission has ended, so that nothing said here would arrive. */
   ended(): boolean
+  /** A voice in words that the ward has on. */
+  fit(voice: Voice): Voice
   /** What seals the ended form and moves it from the drafts to the outbox; it may be tried again. */
   handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<void>
 }
@@ -58,7 +61,7 @@ interface Sheet {
   refusals: number
 }
 
-export function createSitting({ scene, drafts, outline, newId, ended, handOver }: SittingWith): Moves {
+export function createSitting({ scene, drafts, outline, newId, ended, fit, handOver }: SittingWith): Moves {
   let sheet: Sheet | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let unsealed: (() => Promise<void>) | undefined
@@ -128,6 +131,10 @@ export function createSitting({ scene, drafts, outline, newId, ended, handOver }
       )
   }
 
+  /** A form that is open keeps the words it began with; one that is opened again has those that are on now. */
+  const refitted = (form: Form): Form =>
+    'sheet' in form ? step(form, { type: 'present', ...fit(form.sheet) }) : form
+
   async function erase(id: string, then: () => void): Promise<void> {
     const { lasts } = leave()
     scene.set({ at: 'curtain', drafts: [] })
@@ -164,7 +171,8 @@ export function createSitting({ scene, drafts, outline, newId, ended, handOver }
       const now = scene.get()
       if (now.at !== 'card') return
       const { lasts } = leave()
-      const form = start(outline, now.language, now.manner, now.helper)
+      const { language, manner } = fit(now)
+      const form = start(outline, language, manner, now.helper)
       scene.set({ at: 'starting' })
       try {
         const draft = await drafts.open(newId(), form)
@@ -196,7 +204,7 @@ export function createSitting({ scene, drafts, outline, newId, ended, handOver }
       await queue
       try {
         const { draft, form } = await drafts.read(id)
-        if (lasts()) sit(draft, veil(step(form, { type: 'carry-on' })))
+        if (lasts()) sit(draft, veil(refitted(step(form, { type: 'carry-on' }))))
       } catch {
         if (lasts()) quiet('curtain', { unreadable: id })
       }

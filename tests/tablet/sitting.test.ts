@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { plainManner } from '../../src/form/form.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { fitted, type Voice } from '../../src/tablet/fitted.ts'
 import { createSitting } from '../../src/tablet/sitting.ts'
 import type { FormScene, Scene } from '../../src/tablet/tablet.ts'
 import { watched } from '../../src/tablet/watched.ts'
 import { fakeDrafts } from '../fakes/drafts.ts'
+import { ward } from '../fakes/tablet.ts'
 
 const outline = {
   instrument: evaluation.id,
@@ -16,6 +18,7 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
   const scene = watched<Scene>({ at: 'welcome', drafts: [] })
   const drafts = fakeDrafts()
   const permission = { ended: false }
+  const on = { words: (voice: Voice) => voice }
   let n = 0
   const handed: { draft: string; end: string; answers: object }[] = []
   const go = createSitting({
@@ -24,6 +27,7 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
     outline,
     newId: () => `draft-${++n}`,
     ended: () => permission.ended,
+    fit: voice => on.words(voice),
     handOver: (draft, form) => async () => {
       await handOver()
       handed.push({ draft, end: form.end, answers: form.sheet.answers })
@@ -40,7 +44,7 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
     go.card('en', plainManner, 'nobody')
     await go.begin()
   }
-  return { scene, drafts, go, form, settled, begin, handed, permission }
+  return { scene, drafts, go, form, settled, begin, handed, permission, on }
 }
 
 describe('a person at the tablet', () => {
@@ -104,6 +108,31 @@ describe('a person at the tablet', () => {
     cara.go.step({ type: 'back' })
     cara.go.step({ type: 'choose', item: 'eval-01', choice: 'not-at-all' })
     expect([...cara.form().veiled]).toEqual([])
+  })
+
+  it('ends a form in the words it began with, but opens it again in those that the ward has on by then', async () => {
+    const noor = tablet()
+    noor.go.card('pl', { ...plainManner, words: 'easy', calm: true }, 'nobody')
+    await noor.go.begin()
+    const settings = ward({ wordings: ['pl/standard'] })
+    noor.on.words = voice => fitted(settings, voice)
+    noor.go.step({ type: 'choose', item: 'eval-01', choice: 'sometimes' })
+    expect(noor.form().form.sheet).toMatchObject({ language: 'pl', manner: { words: 'easy' } })
+    noor.go.pause()
+    await noor.go.carryOn('draft-1')
+    expect(noor.form().form.sheet).toMatchObject({
+      language: 'pl',
+      manner: { words: 'standard', calm: true },
+    })
+
+    noor.on.words = voice => fitted(ward(), voice)
+    noor.go.pause()
+    await noor.go.carryOn('draft-1')
+    expect(noor.form().form.sheet).toMatchObject({
+      language: 'en',
+      manner: { words: 'standard', calm: true },
+    })
+    expect(noor.form().form.sheet.answers).toEqual({ 'eval-01': 'sometimes' })
   })
 
   it('chooses topics anew after a break, so that nobody learns the earlier ones by tapping', async () => {
