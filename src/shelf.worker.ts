@@ -68,31 +68,27 @@ async function bring(list: PackList, tag: string, tell: (done: number) => void):
   }
 }
 
-/** Throws away every file for which `keep` has no use. */
-async function clear(keep: (key: string) => boolean): Promise<void> {
-  const shelf = await open()
-  for (const request of await shelf.keys()) {
-    const { pathname, search } = new URL(request.url)
-    if (pathname !== MARK && !keep(pathname + search)) await shelf.delete(request)
-  }
-}
-
-const keysOf = (list: PackList, tags: readonly string[]): Set<string> =>
-  new Set(tags.flatMap(tag => (list[tag]?.files ?? []).map(keyOf)))
-
 /** For a version that is being installed: every language that the tablet has, whole. Throws when one does not come. */
 export async function bringAll(list: PackList): Promise<void> {
   for (const tag of await marked()) await bring(list, tag, () => {})
 }
 
-/** For a version that begins to run: what no language of it needs goes. */
+/**
+ * For a version that begins to run, when no form is open: only the languages that the ward had on stay. Until then one
+ * that it has switched off stays too, since somebody may be reading it, or hearing it.
+ */
 export async function settle(list: PackList): Promise<void> {
-  await mark(await whole(list, await marked()))
-  const needed = keysOf(list, Object.keys(list))
-  await clear(key => needed.has(key))
+  const here = await whole(list, await marked())
+  await mark(here)
+  const needed = new Set(here.flatMap(tag => (list[tag]?.files ?? []).map(keyOf)))
+  const shelf = await open()
+  for (const request of await shelf.keys()) {
+    const { pathname, search } = new URL(request.url)
+    if (pathname !== MARK && !needed.has(pathname + search)) await shelf.delete(request)
+  }
 }
 
-/** Has these languages and no others, telling how it goes. One that does not come is asked for again later. */
+/** Brings these languages, telling how it goes; no others count as here. One that does not come is asked for again. */
 export async function hold(
   list: PackList,
   tags: readonly string[],
@@ -101,10 +97,6 @@ export async function hold(
   const wanted = tags.filter(tag => list[tag])
   let here = await whole(list, wanted)
   await mark(here)
-  const needed = keysOf(list, wanted)
-  const others = keysOf(list, Object.keys(list))
-  // A version that waits has files of its own here.
-  await clear(key => needed.has(key) || !others.has(key))
 
   let coming = wanted
     .filter(tag => !here.includes(tag))
