@@ -40,7 +40,8 @@ export async function switchWording(
   const known = wordingOf(id)
   if (!known || !switchable.includes(known)) throw refuse('404.2')
   if (ground === null) {
-    await switchOff(house.db, at, id)
+    // What was off already is no event of anybody's.
+    if (!(await switchOff(house.db, at, id))) return
     return audit(house, at.organisation, 'wording off', `${at.service} ${id}`)
   }
   if (!isUp(known)) throw refuse('409.4')

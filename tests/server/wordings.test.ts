@@ -64,7 +64,7 @@ onBothEngines('the wordings of a service', open => {
     expect((await priya.overview()).services[0]?.wordings).toEqual(['cy/standard', 'pl/easy'])
   })
 
-  it('takes a new ground in place of the old one, and keeps both in the audit trail', async () => {
+  it('takes a new ground in place of the old one, and keeps both in the audit trail, and nothing that did not happen', async () => {
     await set('en/easy', trial)
     front.wait(24 * 60)
     priya = await signIn(front, await newLink())
@@ -75,6 +75,8 @@ onBothEngines('the wordings of a service', open => {
     })
     await set('en/easy', null)
     expect((await told()).wordings).toEqual([])
+    // Off already: nobody switched anything.
+    await set('en/easy', null)
     const rows = await front.look(db =>
       db.selectFrom('audit').select(['on_day', 'what', 'detail']).where('what', 'like', 'wording%').execute(),
     )

@@ -46,16 +46,17 @@ export async function switchOn(house: House, at: ServiceAt, wording: string, gro
     .execute()
 }
 
-/** Switches a wording off; nothing happens where it was off. */
+/** Switches a wording off; false where it was off. */
 export async function switchOff(
   db: Database,
   { organisation, service }: ServiceAt,
   wording: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numDeletedRows } = await db
     .deleteFrom('wordings')
     .where('organisation', '=', organisation)
     .where('service', '=', service)
     .where('wording', '=', wording)
-    .execute()
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
