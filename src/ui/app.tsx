@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { itemAt } from '../form/step.ts'
+import type { Voice } from '../tablet/fitted.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
 import { direction } from '../wording/languages.ts'
 import { t } from '../wording/words.ts'
@@ -11,9 +12,9 @@ import type { AsideKind } from './person/aside.tsx'
 import { Bar, type Four } from './person/bar.tsx'
 import { inMode, late } from './person/bring.tsx'
 import { Aside } from './person/late.tsx'
-import { Unopened } from './person/quiet.tsx'
+import { Unworded, Waiting } from './person/quiet.tsx'
 import { Screen } from './person/screen.tsx'
-import { fitted, openingOf, useVoice, type Voice, voiceOf, whenHere } from './person/voice.ts'
+import { useVoice, useWishes } from './person/voice.ts'
 
 const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
 const Aloud = inMode(() => import('./person/aloudpage.tsx').then(file => file.AloudPage))
@@ -27,7 +28,6 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const shift = useWatched(tablet.shift)
   const packs = useWatched(tablet.packs)
   const [over, lay] = useState<AsideKind | undefined>()
-  const [chosen, choose] = useState<Voice | undefined>()
   const [told, tell] = useState('')
   const opener = useRef<Element | null>(null)
   const [single] = useState(once)
@@ -37,19 +37,15 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   useEffect(() => {
     lay(undefined)
     tell('')
-    if (scene.at !== 'card') choose(undefined)
   }, [where])
 
-  // Nobody's voice outlasts their form. The curtain, which is the ward's, stands for a moment before it is erased.
-  const last = useRef<Voice | undefined>(undefined)
-  const own = voiceOf(scene, last.current)
-  if (scene.at !== 'curtain') last.current = own
-  const opening = openingOf(settings, packs)
-  const voice = own ?? (scene.at === 'welcome' && chosen ? fitted(settings, chosen) : opening)
+  const { wanted, speak, back } = useWishes(tablet, [scene, settings, packs], failed =>
+    tell(failed ? `${t('later.title')}. ${t('later.text')}` : ''),
+  )
+  const { voice, here, again } = useVoice(wanted)
   const { language, manner } = voice
-  const { here, again } = useVoice(voice)
-  // Before anything is drawn: nobody sees the next screen in the last one's look, or hears it in its language.
-  useLayoutEffect(() => wear(voice), [language, manner])
+  // Before it is painted: nothing is seen for a moment in another direction, or too bright.
+  useLayoutEffect(() => wear(voice), [language, manner.size, manner.theme, manner.calm])
 
   const open = (kind: AsideKind) => {
     if (!over) opener.current = document.activeElement
@@ -71,13 +67,6 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
     return () => removeEventListener('keydown', key)
   }, [over, where, close, tablet])
 
-  const speak = (next: Voice) =>
-    whenHere(next, () => {
-      if (scene.at === 'form') tablet.go.step({ type: 'present', ...next })
-      else if (scene.at === 'card') tablet.go.card(next.language, next.manner, scene.helper)
-      else choose(next)
-    })
-  if (!here) return again ? <Unopened again={again} /> : null
   return (
     // A code is tapped as fast as anybody can; whatever else is tapped twice would meet what nobody has seen yet.
     <div class="tablet" onClickCapture={scene.at === 'unenrolled' ? undefined : single}>
@@ -96,9 +85,14 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
           />
         )}
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
+          {again && <Unworded again={again} />}
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
           {scene.at === 'unenrolled' && <Enrol tablet={tablet} scene={scene} />}
-          <Screen {...{ tablet, scene, settings, packs, voice, open, speak }} />
+          {here ? (
+            <Screen {...{ tablet, scene, settings, packs, voice, open, speak, back }} />
+          ) : (
+            <Waiting what="starting" />
+          )}
         </div>
         {over && (
           <div class="page over">
@@ -106,7 +100,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
               kind={over}
               settings={settings}
               item={itemOf(scene)}
-              voice={voice}
+              voice={wanted}
               speak={where === 'stopping' || !mayChoose.includes(scene.at) ? undefined : speak}
               close={close}
               helped={helpedOf(tablet, scene)}

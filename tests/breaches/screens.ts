@@ -10,9 +10,9 @@ export const screens: readonly Breach[] = [
   {
     promise: 4,
     breach: 'the next person meets the size that the last one chose',
-    file: 'src/ui/app.tsx',
-    find: "if (scene.at !== 'card') choose(undefined)",
-    replace: '',
+    file: 'src/ui/person/voice.ts',
+    find: "at === 'welcome' && chosen?.n === n",
+    replace: "at === 'welcome' && chosen",
     test: promises,
     name: 'forgets how it looked',
   },

@@ -8,11 +8,13 @@ import { FreePicture, SealedPicture, StatementsPicture, TodayPicture } from './p
 
 interface CardProps {
   readonly tablet: Tablet
+  /** To Welcome, as this person left it. */
+  readonly back: () => void
   readonly more: () => void
   readonly practise: () => void
 }
 
-export function Card({ tablet, more, practise }: CardProps) {
+export function Card({ tablet, back, more, practise }: CardProps) {
   const messages = [
     { picture: <StatementsPicture />, first: t('card.what'), rest: t('card.whatmore') },
     { picture: <FreePicture />, first: t('card.free'), rest: t('card.freemore') },
@@ -33,7 +35,7 @@ export function Card({ tablet, more, practise }: CardProps) {
         ))}
       </ul>
       <div class="onward">
-        <Button onPress={() => tablet.go.welcome()}>{t('statement.back')}</Button>
+        <Button onPress={back}>{t('statement.back')}</Button>
         <Button kind="main" onPress={() => void tablet.go.begin()}>
           {t('card.begin')}
         </Button>

@@ -2,11 +2,11 @@
 
 import type { Manner, Theme } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
+import { isOn, type Voice } from '../../tablet/fitted.ts'
 import { t } from '../../wording/words.ts'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import { ChooseSwitches } from '../switches/choose.tsx'
-import { isOn, type Voice } from './voice.ts'
 
 export interface LookProps {
   readonly settings: Settings | undefined

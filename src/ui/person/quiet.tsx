@@ -1,4 +1,4 @@
-// The short screens between: starting, sealing, and a page that did not open.
+// The short screens between: starting, sealing, and a page or a language that did not open.
 
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
@@ -24,4 +24,16 @@ export const Unopened = ({ again }: { readonly again: () => void }) => (
       </Button>
     </div>
   </>
+)
+
+/** Over a screen that is in the original's words, since those that were wanted did not come. */
+export const Unworded = ({ again }: { readonly again: () => void }) => (
+  <div class="note" role="status">
+    <p>
+      {t('later.title')}. {t('later.text')}
+    </p>
+    <Button kind="quiet" onPress={again}>
+      {t('later.again')}
+    </Button>
+  </div>
 )

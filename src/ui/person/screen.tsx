@@ -1,6 +1,7 @@
 // Scene by scene: which screen stands for it. What comes after the first statement is loaded when it comes.
 
 import type { Settings } from '../../protocol/tablet.ts'
+import type { Voice } from '../../tablet/fitted.ts'
 import type { FormScene, Packs, Scene, Tablet } from '../../tablet/tablet.ts'
 import { answerOptions } from './answers.ts'
 import type { AsideKind } from './aside.tsx'
@@ -9,7 +10,6 @@ import { Card } from './card.tsx'
 import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed, Whose } from './late.tsx'
 import { Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
-import type { Voice } from './voice.ts'
 import { Welcome } from './welcome.tsx'
 
 export interface ScreenProps {
@@ -21,9 +21,11 @@ export interface ScreenProps {
   readonly open: (kind: AsideKind) => void
   /** Shows everything in another voice at once. */
   readonly speak: (voice: Voice) => void
+  /** From the card to Welcome, as it was left. */
+  readonly back: () => void
 }
 
-export function Screen({ tablet, scene, settings, packs, voice, open, speak }: ScreenProps) {
+export function Screen({ tablet, scene, settings, packs, voice, open, speak, back }: ScreenProps) {
   switch (scene.at) {
     case 'starting':
     case 'sealing':
@@ -35,7 +37,7 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak }: S
     case 'welcome':
       return <Welcome {...{ tablet, settings, packs, voice, speak, open }} {...scene} />
     case 'card':
-      return <Card tablet={tablet} more={() => open('more')} practise={() => open('practice')} />
+      return <Card {...{ tablet, back }} more={() => open('more')} practise={() => open('practice')} />
     case 'form':
       return <FormScreen {...{ tablet, scene, settings, open }} />
     case 'unsealed':

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Helper } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
+import { fitted, isOn, type Voice } from '../../tablet/fitted.ts'
 import type { Packs, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
@@ -12,7 +13,7 @@ import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
 import { Drafts, Helping, Names } from './late.tsx'
-import { fitted, isOn, offered, type Voice } from './voice.ts'
+import { offered } from './voice.ts'
 
 interface WelcomeProps {
   readonly tablet: Tablet
