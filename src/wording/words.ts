@@ -1,7 +1,7 @@
 // The words on the screens, through i18next, and the instrument's words beside them, in the wording that was chosen.
 
 import { createInstance } from 'i18next'
-import first from '../../locales/en/first.json'
+import first from '../../locales/en/first.json' with { type: 'json' }
 import { evaluation } from '../instrument/evaluation.ts'
 import type { Choice } from '../instrument/instrument.ts'
 import type { Meanings, Pack, Screens, Wording } from './pack.ts'
