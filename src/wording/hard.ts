@@ -1,6 +1,7 @@
 // Which words of the original statements are hard, for "What does this mean?" beside each of them.
 
 import type meanings from '../../locales/en/meanings.json'
+import { isEasy, itemWords, meanings as said } from './words.ts'
 
 /** The id of a word whose meaning every language's meanings.json tells. */
 export type HardWord = keyof (typeof meanings)['words']
@@ -30,4 +31,22 @@ export const hardWords: Readonly<Record<string, readonly HardWord[]>> = {
   'eval-21': ['believe', 'suggestion', 'staff'],
   'eval-22': ['believe', 'decision'],
   'eval-23': ['believe', 'make-change'],
+}
+
+/** A hard word and what it means, in our words. */
+export interface Meant {
+  readonly id: string
+  readonly word: string
+  readonly text: string
+}
+
+/** What a statement's hard words mean. Plainer words may do without some of them: then nothing is said of those. */
+export function meant(item: string): readonly Meant[] {
+  const words = (hardWords[item] ?? []).flatMap(id => {
+    const found = said()?.words[id]
+    return found ? [{ id, ...found }] : []
+  })
+  if (!isEasy()) return words
+  const shown = itemWords(item).toLowerCase()
+  return words.filter(({ word }) => shown.includes(word.toLowerCase()))
 }

@@ -6,7 +6,7 @@ import { source } from '../../instrument/source.ts'
 import { contactKinds } from '../../protocol/contacts.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import type { Voice } from '../../tablet/fitted.ts'
-import { choiceLabel, t } from '../../wording/words.ts'
+import { choiceLabel, language, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
@@ -97,8 +97,10 @@ const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
         {t('more.wordstext')} {t('more.alone')}
       </Beside>
     </p>
-    <p class="cite">{source.citation}</p>
-    <p class="cite">{source.licence}</p>
+    <div lang={language() === 'en' ? undefined : 'en'} dir="ltr">
+      <p class="cite">{source.citation}</p>
+      <p class="cite">{source.licence}</p>
+    </div>
     <Close close={close} />
   </>
 )

@@ -1,7 +1,7 @@
 // What the stem and a statement's hard words mean: the booklet's own words first, then ours, marked as ours.
 
 import { source } from '../../instrument/source.ts'
-import { hardWords } from '../../wording/hard.ts'
+import { meant } from '../../wording/hard.ts'
 import { language, meanings, t } from '../../wording/words.ts'
 import { Heading } from '../components/heading.tsx'
 import { Beside } from './beside.tsx'
@@ -13,7 +13,6 @@ interface MeaningProps extends Closing {
 
 export function Meaning({ item, close }: MeaningProps) {
   const said = meanings()
-  const hard = (item && hardWords[item]) || []
   return (
     <>
       <Heading>{t('meaning.title')}</Heading>
@@ -30,12 +29,13 @@ export function Meaning({ item, close }: MeaningProps) {
               ))}
             </Beside>
           </dd>
-          {hard.map(id => (
-            <div key={id}>
-              <dt>{said.words[id].word}</dt>
-              <dd>{said.words[id].text}</dd>
-            </div>
-          ))}
+          {item &&
+            meant(item).map(({ id, word, text }) => (
+              <div key={id}>
+                <dt>{word}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
         </dl>
       )}
       <h2>{t('meaning.booklet')}</h2>

@@ -4,22 +4,24 @@ import type { FormScene, Tablet } from '../../tablet/tablet.ts'
 import { choiceLabel, itemWords, stem, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
+import { Credit, type Crediting } from './credit.tsx'
 
-interface ReviewProps {
+interface ReviewProps extends Crediting {
   readonly tablet: Tablet
   readonly scene: FormScene
 }
 
 /** Beside a helper it lists nothing: whoever helps can't look through the answers afterwards. */
-export function Review({ tablet, scene }: ReviewProps) {
+export function Review({ tablet, scene, open }: ReviewProps) {
   const { step } = tablet.go
   const sealed = scene.form.sheet.helper !== 'nobody'
   return (
     <>
       <Heading>{t(sealed ? 'review.finish' : 'review.title')}</Heading>
       <p class="lead">{t(sealed ? 'supporter.sealed' : 'review.lead')}</p>
+      {!sealed && <Credit open={open} />}
       {!sealed && <Given step={step} scene={scene} />}
-      <p id="after" role="status">
+      <p id="after" role="status" data-quiet={scene.saved ? undefined : ''}>
         {t(scene.refused ? 'statement.refused' : scene.saved ? 'review.after' : 'statement.saving')}
       </p>
       <div class="onward">

@@ -67,7 +67,7 @@ function FormScreen({ settings, ...props }: PlainProps & Pick<ScreenProps, 'sett
 function Plain({ tablet, scene, open }: PlainProps) {
   const { place, state } = scene.form
   if (state === 'stopping') return <Stop tablet={tablet} scene={scene} />
-  if (place.at === 'topics') return <Topics tablet={tablet} scene={scene} />
-  if (place.at === 'review') return <Review tablet={tablet} scene={scene} />
+  if (place.at === 'topics') return <Topics tablet={tablet} scene={scene} open={open} />
+  if (place.at === 'review') return <Review tablet={tablet} scene={scene} open={open} />
   return <Statement tablet={tablet} scene={scene} n={place.n} open={open} />
 }

@@ -77,7 +77,7 @@ export function Statement({ tablet, scene, n, open }: StatementProps) {
           {t('statement.continue')}
         </Button>
       </div>
-      {isOriginal() ? <p class="credit cited">{source.attribution}</p> : <Whose />}
+      {isOriginal() ? <p class="credit">{source.attribution}</p> : <Whose />}
     </>
   )
 }

@@ -9,13 +9,14 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Tick } from '../components/tick.tsx'
 import { Beside } from './beside.tsx'
+import { Credit, type Crediting } from './credit.tsx'
 
-interface TopicsProps {
+interface TopicsProps extends Crediting {
   readonly tablet: Tablet
   readonly scene: FormScene
 }
 
-export function Topics({ tablet, scene }: TopicsProps) {
+export function Topics({ tablet, scene, open }: TopicsProps) {
   const [pressed, press] = useState(false)
   const { step } = tablet.go
   const { helper, topics } = scene.form.sheet
@@ -28,6 +29,7 @@ export function Topics({ tablet, scene }: TopicsProps) {
       <p class="lead">
         <Beside of="talk">{t('topics.lead')}</Beside>
       </p>
+      <Credit open={open} />
       {scene.topicsVeiled && (
         <p class="note">{t(helper === 'nobody' ? 'topics.veiled' : 'supporter.earlier')}</p>
       )}
@@ -54,7 +56,7 @@ export function Topics({ tablet, scene }: TopicsProps) {
       ))}
       <p id="chosen" class="why" role="status">
         {full ? t('topics.full') : t('topics.count', { n: chosen.length, of: MOST_TOPICS })}
-        {pressed && !scene.saved ? ` ${t('statement.saving')}` : ''}
+        {pressed && !scene.saved && <span data-quiet> {t('statement.saving')}</span>}
       </p>
       <div class="onward">
         <Button onPress={() => step({ type: 'back' })}>{t('statement.back')}</Button>

@@ -10,10 +10,7 @@ import { Close, type Closing } from './close.tsx'
 /** The quiet line under every statement that is not in the original's words. */
 export const Whose = ({ how = isEasy() ? 'easy' : 'standard' }: { readonly how?: Plainness }) => (
   <p class="credit">
-    {whoseWords(how)}{' '}
-    <bdi class="cited" lang="en">
-      {source.attribution}
-    </bdi>
+    {whoseWords(how)} <bdi lang="en">{source.attribution}</bdi>
   </p>
 )
 
@@ -26,11 +23,22 @@ function whoseWords(how: Plainness): string {
   return t(language() === 'en' ? 'whose.easy' : 'whose.easystandard')
 }
 
+const Group = ({ id, label, items }: (typeof evaluation.groups)[number]) => (
+  <section key={id} aria-label={label}>
+    <h2>{label}</h2>
+    <ul>
+      {items.map(item => (
+        <li key={item}>{original.items[item]}</li>
+      ))}
+    </ul>
+  </section>
+)
+
 interface OriginalProps extends Closing {
   readonly item: string | undefined
 }
 
-/** A statement in the RRN's own words, character for character. */
+/** A statement, or all of them in their groups, in the RRN's own words, character for character. */
 export const Original = ({ item, close }: OriginalProps) => (
   <>
     <Heading>{t('whose.title')}</Heading>
@@ -40,7 +48,7 @@ export const Original = ({ item, close }: OriginalProps) => (
     {language() !== 'en' && <p>{t('whose.screens')}</p>}
     <blockquote lang="en" dir="ltr">
       <p class="stem">{original.stem}</p>
-      {item && <p class="statement">{original.items[item]}</p>}
+      {item ? <p class="statement">{original.items[item]}</p> : evaluation.groups.map(Group)}
       <ul>
         {evaluation.choices.map(({ code, label }) => (
           <li key={code}>{label}</li>

@@ -11,7 +11,7 @@ import { Button } from '../components/button.tsx'
 import type { Option } from '../components/options.tsx'
 import { Picture } from '../components/picture.tsx'
 import { Progress } from '../components/progress.tsx'
-import { isBooklet, ladder, meant, plainnessOf } from './ladder.ts'
+import { isBooklet, ladder, meantAll, plainnessOf } from './ladder.ts'
 import { Meanings } from './meanings.tsx'
 import { Sides } from './sides.tsx'
 
@@ -48,7 +48,7 @@ export function Asked(props: AskedProps) {
   useEffect(() => {
     if (asked > 0) document.dispatchEvent(new Event('reread'))
   }, [asked])
-  const rungs = ladder(settings?.wordings ?? [])
+  const rungs = ladder(settings)
   const rung = rungs[at] ?? 'none'
   const words = wordingIn(plainnessOf(rung))
   const shown = !scene.veiled.has(item)
@@ -78,7 +78,7 @@ export function Asked(props: AskedProps) {
           statement: words.items[item] ?? '',
           answers: evaluation.choices.map(({ code }) => words.choices[code]),
           other: rung === 'easy' ? t('supporter.other') : rung === 'none' ? t('supporter.nomore') : '',
-          children: meaning && <Meanings of={meant(item, t('meaning.task'))} />,
+          children: meaning && <Meanings of={meantAll(item, t('meaning.task'))} />,
         }}
         board={{
           name: item,

@@ -4,15 +4,17 @@
 //
 // Again leads back to the first. Nothing of it changes the form's manner, and the next statement begins anew.
 
-import { hardWords } from '../../wording/hard.ts'
+import type { Settings } from '../../protocol/tablet.ts'
+import { isOn } from '../../tablet/fitted.ts'
+import { type Meant, meant } from '../../wording/hard.ts'
 import { isEasy, language, meanings, original, type Plainness, wordingIn } from '../../wording/words.ts'
 
 /** The form's own words; the plainer ones; with what the hard words mean; and no further words. */
 export type Rung = 'own' | 'easy' | 'means' | 'none'
 
-/** The agreed wordings of one form, in their order. `on` names the wordings that the ward has switched on. */
-export function ladder(on: readonly string[]): readonly Rung[] {
-  const easy = !isEasy() && on.includes(`${language()}/easy`)
+/** The agreed wordings of one form, in their order. The plainer ones where the ward has them on. */
+export function ladder(settings: Settings | undefined): readonly Rung[] {
+  const easy = !isEasy() && isOn(settings, language(), 'easy')
   return ['own', ...(easy ? (['easy'] as const) : []), ...(meanings() ? (['means'] as const) : []), 'none']
 }
 
@@ -22,17 +24,8 @@ export const plainnessOf = (rung: Rung): Plainness => (rung === 'easy' || isEasy
 /** Whether these are the RRN's own words. */
 export const isBooklet = (rung: Rung): boolean => wordingIn(plainnessOf(rung)) === original
 
-/** A hard word, or the stem's task or project, and what it means in our words. */
-export interface Meant {
-  readonly id: string
-  readonly word: string
-  readonly text: string
-}
-
 /** What a statement's hard words mean, in the order in which they are said, and then the stem's. */
-export function meant(item: string, task: string): readonly Meant[] {
+export function meantAll(item: string, task: string): readonly Meant[] {
   const said = meanings()
-  if (!said) return []
-  const words = (hardWords[item] ?? []).map(id => ({ id, ...said.words[id] }))
-  return [...words, { id: 'task', word: task, text: said.task.join(' ') }]
+  return said ? [...meant(item), { id: 'task', word: task, text: said.task.join(' ') }] : []
 }

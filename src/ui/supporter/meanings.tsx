@@ -1,7 +1,7 @@
 // What hard words mean, read out after the statement and marked as ours.
 
+import type { Meant } from '../../wording/hard.ts'
 import { t } from '../../wording/words.ts'
-import type { Meant } from './ladder.ts'
 
 export const Meanings = ({ of }: { readonly of: readonly Meant[] }) => (
   <div class="means">
