@@ -197,6 +197,24 @@ describe('Joe at the board', () => {
     expect(await board()).toBeTruthy()
   })
 
+  it('keeps what he answered alone from his helper who comes back, until he answers anew', async () => {
+    const { person: joe, press } = await at(tabletWith(helped()))
+    const radio = () => screen.getByRole<HTMLInputElement>('radio', { name: 'Not at all' })
+    await press(supporter.alone)
+    await joe.click(await screen.findByRole('radio', { name: 'Not at all' }))
+    expect(radio().checked).toBe(true)
+    await press(supporter.together)
+    await board()
+    expect(radio().checked).toBe(false)
+    expect(screen.getByText(supporter.earlier)).toBeTruthy()
+    await press(words.bar.help)
+    await press(words.close)
+    expect(radio().checked).toBe(false)
+    await joe.click(radio())
+    expect(radio().checked).toBe(true)
+    expect(screen.queryByText(supporter.earlier)).toBeNull()
+  })
+
   it('leaves no board and no helper to whoever comes after him', async () => {
     const { press } = await at(tabletWith(helped()))
     await board()
