@@ -15,8 +15,8 @@ export type Player = Pick<
   'src' | 'playbackRate' | 'preservesPitch' | 'play' | 'pause' | 'onended' | 'onerror'
 >
 
-/** Reads from a book. One player throughout: a browser that was allowed to play it once by a tap goes on doing so. */
-export function clipsEngine(book: Book, player: Player): Engine {
+/** Reads a language from its book. One player throughout: a browser that was allowed to play it once by a tap goes on doing so. */
+export function clipsEngine(book: Book, player: Player, language: string): Engine {
   let address: string | undefined
 
   const close = () => {
@@ -26,6 +26,7 @@ export function clipsEngine(book: Book, player: Player): Engine {
     address = undefined
   }
   return {
+    language,
     can: sentence => keyOf(sentence) in book.clips,
     say: (sentence, speed) =>
       new Promise((done, fail) => {

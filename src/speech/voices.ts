@@ -1,6 +1,7 @@
 // Voices of the device: only those that speak on the tablet itself, and only in the language of the words.
 
 import type { Engine } from './reader.ts'
+import { base, isLocal } from './speaks.ts'
 
 /** What a browser has for speaking; undefined in Android's WebView. */
 export type Synthesis = Pick<
@@ -11,11 +12,9 @@ export type Synthesis = Pick<
 /** Milliseconds in which a browser's list of voices, which comes late, must be here. */
 const LATE = 1500
 
-const base = (tag: string): string => tag.toLowerCase().replace('_', '-').split('-')[0] ?? ''
-
 /** The voice for a language: local, or none; of Britain before others, since that is where our wards are. */
 export function pick(voices: readonly SpeechSynthesisVoice[], tag: string): SpeechSynthesisVoice | undefined {
-  const fit = voices.filter(voice => voice.localService === true && base(voice.lang) === base(tag))
+  const fit = voices.filter(voice => isLocal(voice, tag))
   const exact = (voice: SpeechSynthesisVoice) => [`${base(tag)}-gb`, tag.toLowerCase()].includes(lower(voice))
   return fit.find(exact) ?? fit[0]
 }
@@ -52,6 +51,7 @@ export function voiceEngine(
   const here = () =>
     synthesis.getVoices().find(one => one.voiceURI === voice.voiceURI && one.localService === true)
   return {
+    language: base(voice.lang),
     can: () => here() !== undefined,
     say: (sentence, speed, word) =>
       new Promise((done, fail) => {

@@ -107,7 +107,7 @@ export const screens: readonly Breach[] = [
   {
     promise: 9,
     breach: 'a voice that sends the words to a server reads them',
-    file: 'src/speech/voices.ts',
+    file: 'src/speech/speaks.ts',
     find: 'voice.localService === true && ',
     replace: '',
     test: 'tests/speech/voices.test.ts',

@@ -36,10 +36,11 @@ export function fakeSynthesis(voices: SpeechSynthesisVoice[]) {
 }
 
 /** An engine that keeps what it was to say; `end` says that it has been said, `word` that a word begins. */
-export function fakeEngine(can: (sentence: string) => boolean = () => true) {
+export function fakeEngine(can: (sentence: string) => boolean = () => true, language = 'en') {
   let finish: { done(): void; fail(why: Error): void; word(at: Span): void } | undefined
   const said: { sentence: string; speed: number }[] = []
   const engine: Engine = {
+    language,
     can,
     say: (sentence, speed, word) =>
       new Promise((done, fail) => {

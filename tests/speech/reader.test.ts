@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createReader, type Reading } from '../../src/speech/reader.ts'
 import { fakeEngine } from './fakes.ts'
 
-const page = ['One moment.', 'First. Second.']
+const inEnglish = (...lines: string[]) => lines.map(text => ({ text, language: 'en' }))
+const page = inEnglish('One moment.', 'First. Second.')
 
 function reading(...engines: ReturnType<typeof fakeEngine>[]) {
   const told: Reading[] = []
   const reader = createReader(
-    engines.map(({ engine }) => engine),
+    () => engines.map(({ engine }) => engine),
     now => void told.push(now),
   )
   return { reader, told, last: () => told.at(-1) }
@@ -66,7 +67,7 @@ describe('a page is read', () => {
     const clips = fakeEngine(sentence => sentence !== 'Maple ward')
     const voice = fakeEngine()
     const { reader } = reading(clips, voice)
-    reader.read(['Welcome.', 'Maple ward'])
+    reader.read(inEnglish('Welcome.', 'Maple ward'))
     await clips.end()
     expect(clips.words()).toEqual(['Welcome.'])
     expect(voice.words()).toEqual(['Maple ward'])
@@ -76,7 +77,7 @@ describe('a page is read', () => {
     const clips = fakeEngine()
     const voice = fakeEngine()
     const { reader } = reading(clips, voice)
-    reader.read(['Welcome.'])
+    reader.read(inEnglish('Welcome.'))
     await clips.fail()
     expect(voice.words()).toEqual(['Welcome.'])
   })
@@ -84,12 +85,38 @@ describe('a page is read', () => {
   it('honestly: what nothing could say is counted, and never shown as being read', async () => {
     const clips = fakeEngine(sentence => sentence !== 'Maple ward')
     const { reader, told } = reading(clips)
-    reader.read(['Maple ward', 'Welcome.'])
+    reader.read(inEnglish('Maple ward', 'Welcome.'))
     await new Promise(later => setTimeout(later))
     await clips.end()
     expect(told).toEqual([
       { is: 'reading', line: 1, sentence: { start: 0, end: 8 } },
       { is: 'still', unread: 1 },
     ])
+  })
+
+  it('in English where the RRN’s own English stands on a page of Amina’s language, and by nobody else’s voice', async () => {
+    const arabic = fakeEngine(() => true, 'ar')
+    const english = fakeEngine()
+    const { reader } = reading(arabic, english)
+    reader.read([{ text: 'الكلمات.', language: 'ar' }, ...inEnglish('Staff keep their promises')])
+    await arabic.end()
+    expect(arabic.words()).toEqual(['الكلمات.'])
+    expect(english.words()).toEqual(['Staff keep their promises'])
+    const alone = fakeEngine(() => true, 'ar')
+    const { reader: without, last } = reading(alone)
+    without.read(inEnglish('Staff keep their promises'))
+    await new Promise(later => setTimeout(later))
+    expect(alone.words()).toEqual([])
+    expect(last()).toEqual({ is: 'still', unread: 1 })
+  })
+
+  it('by one voice at a time: another page is silent when this one begins', async () => {
+    const [before, now] = [fakeEngine(), fakeEngine()]
+    const first = reading(before)
+    first.reader.read(page)
+    reading(now).reader.read(page)
+    expect(before.speaking()).toBe(false)
+    expect(first.last()).toEqual({ is: 'still', unread: 0 })
+    expect(now.speaking()).toBe(true)
   })
 })

@@ -102,8 +102,19 @@ describe('reading aloud is offered', () => {
     expect(await offered(undefined, undefined)).toBeUndefined()
   })
 
-  it('without clips when they can’t be brought, instead of failing', async () => {
-    const found = offer('pl', () => Promise.reject(new Error()), { synthesis: undefined, player })
-    expect(await found).toBeUndefined()
+  it('by a voice when clips can’t be brought, and else not called reading only: they may come at the next try', async () => {
+    const gone = () => Promise.reject(new Error('no signal'))
+    const device = { synthesis: fakeSynthesis([voice('pl-PL')]), player }
+    expect((await offer('pl', gone, device))?.by).toBe('voice')
+    await expect(offer('pl', gone, { synthesis: undefined, player })).rejects.toThrow('no signal')
+  })
+
+  it('at once where its clips are here, and by the voice for names too when that has come', async () => {
+    const synthesis = fakeSynthesis([])
+    const found = await offer('pl', async () => book, { synthesis, player })
+    expect(found?.engines().map(({ language }) => language)).toEqual(['pl'])
+    synthesis.come([voice('pl-PL')])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(found?.engines()).toHaveLength(2)
   })
 })

@@ -23,10 +23,11 @@ const USUAL = speeds.indexOf(1)
 const still: Reading = { is: 'still', unread: 0 }
 
 export function Aloud({ language, place, answers, clips }: AloudProps) {
-  const [offered, promise] = useState<Offer | 'none' | undefined>()
+  const [offered, promise] = useState<Offer | 'none' | 'failed' | undefined>()
   const [now, tell] = useState<Reading>(still)
   const [speed, change] = useState(USUAL)
   const [first] = useState(place)
+  const [tried, attempt] = useState(0)
   const reader = useRef<Reader>(undefined)
   const lines = useRef<readonly Line[]>([])
   const asked = useRef(false)
@@ -34,23 +35,42 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
   // Checked before it is promised.
   useEffect(() => {
     let here = true
+    let english: Offer | undefined
     promise(undefined)
-    void offer(language, () => clips(language)).then(can => {
-      if (!here) return
-      promise(can ?? 'none')
-      if (!can) return
-      reader.current = createReader(can.engines, next => {
-        tell(next)
-        const line = next.is === 'reading' ? lines.current[next.line] : undefined
-        mark(next.is === 'reading' && line ? { ...next, line } : undefined)
-      })
-    })
+    const begin = (can: Offer) => {
+      reader.current = createReader(
+        () => [...can.engines(), ...(english?.engines() ?? [])],
+        next => {
+          tell(next)
+          const line = next.is === 'reading' ? lines.current[next.line] : undefined
+          mark(next.is === 'reading' && line ? { ...next, line } : undefined)
+        },
+      )
+    }
+    const bring = (tag: string) => offer(tag, () => clips(tag))
+    bring(language).then(
+      can => {
+        if (!here) return
+        if (can) begin(can)
+        promise(can ?? 'none')
+      },
+      () => here && promise('failed'),
+    )
+    // The RRN's own words are read in English on pages of every language. Without it they stand to be read.
+    if (language !== 'en') {
+      bring('en').then(
+        can => {
+          english = can
+        },
+        () => undefined,
+      )
+    }
     return () => {
       here = false
       reader.current?.stop()
       reader.current = undefined
     }
-  }, [language])
+  }, [language, tried])
 
   // Nothing is read of a screen that is not there any more, and nothing that nobody looks at. Before the next paint.
   useLayoutEffect(() => {
@@ -70,7 +90,7 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
     asked.current = withAnswers
     lines.current = linesOf(page, language, withAnswers)
     reader.current?.pace(speeds[speed] ?? 1)
-    reader.current?.read(lines.current.map(line => line.text))
+    reader.current?.read(lines.current)
   }
   // Whoever asks for the words on a supporter's board is read them from the first.
   useEffect(() => {
@@ -90,6 +110,14 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
       <p class="aloud" data-quiet>
         {t('aloud.only')}
       </p>
+    )
+  }
+  if (offered === 'failed') {
+    return (
+      <div class="aloud" data-quiet>
+        <Button onPress={() => attempt(tried + 1)}>{t('later.again')}</Button>
+        <p>{t('later.text')}</p>
+      </div>
     )
   }
   const reading = now.is === 'reading'

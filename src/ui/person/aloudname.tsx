@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Book } from '../../speech/clips.ts'
 import { namesEngine } from '../../speech/offer.ts'
-import type { Engine } from '../../speech/reader.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icons.tsx'
+
+type Namer = ReturnType<typeof namesEngine>
 
 export interface NamesProps {
   /** The languages by their own names. */
@@ -17,10 +18,10 @@ export interface NamesProps {
 
 /** A button beside each language that can be heard, in their order; nothing for a language that can't. */
 export function HearNames({ languages, clips }: NamesProps) {
-  const [engine, bring] = useState<Engine | undefined>()
+  const [engine, bring] = useState<Namer | undefined>()
   useEffect(() => {
     let here = true
-    let mine: Engine | undefined
+    let mine: Namer | undefined
     clips().then(
       book => {
         if (!here || !book) return
@@ -38,7 +39,7 @@ export function HearNames({ languages, clips }: NamesProps) {
     <>
       {languages.map(({ tag, name }) =>
         engine?.can(name) ? (
-          <Button key={tag} label={t('welcome.hear', { name })} onPress={() => sayName(engine, name)}>
+          <Button key={tag} label={t('welcome.hear', { name })} onPress={() => engine.say(name)}>
             <SoundIcon />
           </Button>
         ) : (
@@ -48,12 +49,6 @@ export function HearNames({ languages, clips }: NamesProps) {
       )}
     </>
   )
-}
-
-/** Says a name, and only the last one that was asked for. */
-function sayName(engine: Engine | undefined, name: string): void {
-  engine?.hush()
-  engine?.say(name, 1, () => undefined).catch(() => undefined)
 }
 
 const SoundIcon = () => (

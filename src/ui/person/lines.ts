@@ -1,15 +1,21 @@
 // What stands on the screen as lines to read, in reading order; never what was chosen, unless it is asked for.
 
-/** One line: its words, the text nodes that they stand in, and the element that holds them. */
+import { base } from '../../speech/speaks.ts'
+
+/** One line: its words and their language, the text nodes that they stand in, and the element that holds them. */
 export interface Line {
   readonly text: string
+  readonly language: string
   readonly nodes: readonly Text[]
   readonly element: Element
 }
 
-/** What is never read: what nobody sees, what tells an answer, small print, and names of languages, which have buttons. */
+/**
+ * What is never read: what nobody sees, small print, and names of languages, which have buttons. What tells an answer,
+ * or only that a tap is being kept, says so by `data-quiet`.
+ */
 const QUIET =
-  '[hidden],[aria-hidden="true"],.visually-hidden,[role="status"],.progress,.cite,.credit,footer,.review button,' +
+  '[hidden],[aria-hidden="true"],.visually-hidden,.progress,.cite,.credit,footer,.review button,' +
   '.option[lang],details:not([open])>:not(summary),svg,script,style'
 
 /** Answers that stand on the look-back page: read when the person asks for them. */
@@ -19,26 +25,30 @@ const ANSWER = '[data-quiet="answer"]'
 const OWN = 'button,label,legend,small,summary,.stem,.statement'
 
 /** On a question: what it says and its answers in their order, the same whatever is chosen and whatever was noted. */
-const QUESTION = '.lead,.question h1,.means,[role="radiogroup"]'
+const QUESTION = '.lead,.question h1,.other,.means,[role="radiogroup"]'
 
-/** The lines of a page in one language; what is in another language is left to those who can say it. */
+/** The lines of a page in one language; with the RRN's English, which stands on pages of every language, as English. */
 export function linesOf(page: Element, language: string, answers = false): Line[] {
   const lines: Line[] = []
   let nodes: Text[] = []
+  let said = base(language)
   const cut = (element: Element) => {
     const text = nodes.map(node => node.data).join('')
-    if (text.trim()) lines.push({ text, nodes, element })
+    if (text.trim()) lines.push({ text, language: said, nodes, element })
     nodes = []
   }
   const visit = (element: Element) => {
     if (quiet(element, language, answers)) return
-    const own = isOwn(element)
+    const around = said
+    const own = isOwn(element) || saidIn(element, around) !== around
     if (own) cut(element.parentElement ?? element)
+    said = saidIn(element, around)
     for (const node of element.childNodes) {
       if (node instanceof Text) nodes.push(node)
       else if (node instanceof Element) visit(node)
     }
     if (own) cut(element)
+    said = around
   }
   for (const part of partsOf(page)) {
     visit(part)
@@ -57,10 +67,12 @@ function partsOf(page: Element): Iterable<Element> {
 function quiet(element: Element, language: string, answers: boolean): boolean {
   if (element.matches(QUIET)) return true
   if (element.matches('[data-quiet]')) return !(answers && element.matches(ANSWER))
-  const other = element.getAttribute('lang')
-  if (other && other.split('-')[0] !== language.split('-')[0]) return true
+  if (![base(language), 'en'].includes(saidIn(element, 'en'))) return true
   return getComputedStyle(element).display === 'none'
 }
+
+/** In which language an element is, where another stands around it. */
+const saidIn = (element: Element, around: string): string => base(element.getAttribute('lang') ?? around)
 
 const isOwn = (element: Element): boolean =>
   element.matches(OWN) || !/^(inline|contents|$)/.test(getComputedStyle(element).display)

@@ -2,6 +2,7 @@
 
 import type { Manner, Theme } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
+import { speaks } from '../../speech/speaks.ts'
 import { isOn, type Voice } from '../../tablet/fitted.ts'
 import { t } from '../../wording/words.ts'
 import { Options } from '../components/options.tsx'
@@ -44,12 +45,14 @@ export function Look({ settings, voice, speak }: LookProps) {
             onToggle={() => change({ ...manner, words: manner.words === 'easy' ? 'standard' : 'easy' })}
           />
         )}
-        <Tick
-          label={t('welcome.aloud')}
-          on={manner.aloud}
-          word={t('on')}
-          onToggle={() => change({ ...manner, aloud: !manner.aloud })}
-        />
+        {(speaks(language) || manner.aloud) && (
+          <Tick
+            label={t('welcome.aloud')}
+            on={manner.aloud}
+            word={t('on')}
+            onToggle={() => change({ ...manner, aloud: !manner.aloud })}
+          />
+        )}
         <Tick
           label={t('welcome.calm')}
           note={t('look.calmnote')}

@@ -30,7 +30,12 @@ export function Stop({ tablet, scene }: StopProps) {
           >
             <Beside of="send">{t('stop.send')}</Beside>
           </Button>
-          <p id="send" class={pressed && none ? 'pressed' : ''} role="status">
+          <p
+            id="send"
+            class={pressed && none ? 'pressed' : ''}
+            role="status"
+            data-quiet={none || scene.saved ? undefined : ''}
+          >
             {t(none ? 'stop.sendnone' : scene.saved ? 'stop.sendnote' : 'statement.saving')}
           </p>
         </li>

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Helper } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
+import { speaks } from '../../speech/speaks.ts'
 import { fitted, isOn, type Voice } from '../../tablet/fitted.ts'
 import type { Packs, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
@@ -101,13 +102,15 @@ export function Welcome(props: WelcomeProps) {
               word={t('on')}
               onToggle={() => change({ size: big ? 'normal' : 'larger' })}
             />
-            <Tick
-              picture={<AloudIcon />}
-              label={t('welcome.aloud')}
-              on={manner.aloud}
-              word={t('on')}
-              onToggle={() => change({ aloud: !manner.aloud })}
-            />
+            {(speaks(language) || manner.aloud) && (
+              <Tick
+                picture={<AloudIcon />}
+                label={t('welcome.aloud')}
+                on={manner.aloud}
+                word={t('on')}
+                onToggle={() => change({ aloud: !manner.aloud })}
+              />
+            )}
             <Tick
               picture={<CalmIcon />}
               label={t('welcome.calm')}

@@ -2,16 +2,23 @@
 
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { step } from '../../../src/form/step.ts'
 import type { Book } from '../../../src/speech/clips.ts'
 import { keyOf, sentencesOf } from '../../../src/speech/sentences.ts'
+import { speaks } from '../../../src/speech/speaks.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { Aloud } from '../../../src/ui/person/aloud.tsx'
 import { HearNames } from '../../../src/ui/person/aloudname.tsx'
 import { linesOf, rangeOf } from '../../../src/ui/person/lines.ts'
-import { load } from '../../../src/wording/words.ts'
+import { books } from '../../../src/wording/books.ts'
+import { languages } from '../../../src/wording/languages.ts'
+import { load, say, t } from '../../../src/wording/words.ts'
 import { sentencesFor } from '../../clips/collect.ts'
+import { fakeTablet, formScene, newForm, ward } from '../../fakes/tablet.ts'
 import { words } from '../../fixtures/words.ts'
 import { examples, press } from '../../playground/examples.ts'
+import { wordings } from '../../playground/voice.ts'
+import { voice } from '../../speech/fakes.ts'
 
 afterEach(() => {
   cleanup()
@@ -85,6 +92,49 @@ describe('what is read of any screen', () => {
     expect(linesOf(page, 'en').map(({ text }) => text)).toEqual(['English', 'Words'])
   })
 
+  it('has the RRN’s own English in it as English, on a page of another language', () => {
+    document.body.innerHTML =
+      '<div><p>Polskie <span lang="en">own words</span> słowa</p><blockquote lang="en"><p>Staff</p></blockquote></div>'
+    const page = document.body.firstElementChild ?? never('body')
+    expect(linesOf(page, 'pl').map(({ text, language }) => [language, text.trim()])).toEqual([
+      ['pl', 'Polskie'],
+      ['en', 'own words'],
+      ['pl', 'słowa'],
+      ['en', 'Staff'],
+    ])
+  })
+
+  it('of Stop includes what Send does, as it includes what Keep and Erase do', async () => {
+    expect(await spoken('stop')).toEqual(
+      expect.arrayContaining([words.stop.sendnote, words.stop.keepnote, words.stop.erasenote]),
+    )
+  })
+
+  it('of the page to look back on includes that nobody on the ward can open what is sealed', async () => {
+    expect(await spoken('review')).toContain(words.review.after)
+  })
+
+  it('of what to talk about includes how many are chosen, so that nobody chooses in the dark', async () => {
+    expect(await spoken('topics')).toContain(words.topics.full)
+  })
+
+  it('of words said in another way tells that they mean the same', async () => {
+    expect(await spoken('supported in other words')).toContain(words.supporter.other)
+  })
+
+  it('is not that a tap is being kept: it is over before it is said', async () => {
+    const stopping = step(step(newForm(), { type: 'choose', item: 'eval-01', choice: 'sometimes' }), {
+      type: 'stop',
+    })
+    if (stopping.state !== 'stopping') throw new Error('not stopping')
+    const { container } = render(<App tablet={fakeTablet(formScene(stopping, { saved: false }))} />)
+    await screen.findByText(words.statement.saving)
+    const page = container.querySelector('.page') ?? never('stop')
+    const lines = linesOf(page, 'en').map(({ text }) => text.trim())
+    expect(lines).toContain(words.stop.keepnote)
+    expect(lines).not.toContain(words.statement.saving)
+  })
+
   it('finds its words again on the page, so that they can be marked', () => {
     document.body.innerHTML = '<p><strong>It is up to you.</strong> Saying no changes nothing.</p>'
     const [line] = linesOf(document.body, 'en')
@@ -106,6 +156,32 @@ describe('what is read of any screen', () => {
   })
 })
 
+describe('“Read it to me” is offered', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    say('en', 'standard')
+  })
+
+  it('where the language has clips or this tablet a voice of its own for it, and nowhere else', () => {
+    for (const { tag } of languages) expect([tag, speaks(tag)]).toEqual([tag, tag in books])
+    const spoken = { getVoices: () => [voice('so-SO'), voice('pa-IN', { localService: false })] }
+    vi.stubGlobal('speechSynthesis', spoken)
+    expect([speaks('so'), speaks('pa')]).toEqual([true, false])
+  })
+
+  it('not on Welcome nor among more ways in a language that nothing here can say', async () => {
+    render(<App tablet={fakeTablet({ at: 'welcome', drafts: [] }, ward({ wordings }))} />)
+    expect(await screen.findByRole('checkbox', { name: words.welcome.aloud })).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: 'Soomaali' }))
+    await waitFor(() => expect(document.documentElement.lang).toBe('so'))
+    const offered = () => screen.queryByRole('checkbox', { name: t('welcome.aloud') })
+    expect(offered()).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: t('welcome.ways') }))
+    await screen.findByRole('heading', { name: t('look.title') })
+    expect(offered()).toBeNull()
+  })
+})
+
 describe('the row of buttons', () => {
   const played: string[] = []
   let end: (() => void) | null = null
@@ -113,6 +189,8 @@ describe('the row of buttons', () => {
     clips: Object.fromEntries([...sentencesFor('en').keys()].map((key, n) => [key, [n, 1]])),
     sound: new Blob(['x'.repeat(2000)]),
   }
+  const sounding = new Set<object>()
+  const playing = () => sounding.size
   class FakeAudio {
     src = ''
     playbackRate = 1
@@ -120,16 +198,19 @@ describe('the row of buttons', () => {
     onended: (() => void) | null = null
     onerror: (() => void) | null = null
     async play() {
+      sounding.add(this)
       played.push(`${this.playbackRate}`)
       end = () => this.onended?.()
     }
     pause() {
+      sounding.delete(this)
       end = null
     }
   }
   beforeEach(async () => {
     await load('en')
     played.length = 0
+    sounding.clear()
     vi.stubGlobal('Audio', FakeAudio)
   })
   afterEach(() => void vi.unstubAllGlobals())
@@ -203,6 +284,37 @@ describe('the row of buttons', () => {
     await screen.findByText(words.aloud.computer)
     rerender(shown('b', have))
     expect(screen.queryByText(words.aloud.earphones)).toBeNull()
+  })
+
+  it('does not say “reading only” of clips that did not come, and has them at the next try', async () => {
+    let tries = 0
+    const late = async () => {
+      tries += 1
+      if (tries === 1) throw new Error('no signal')
+      return whole
+    }
+    render(shown('a', late))
+    await screen.findByText(words.later.text)
+    expect(screen.queryByText(words.aloud.only)).toBeNull()
+    fireEvent.click(await button(words.later.again))
+    await button(words.aloud.read)
+  })
+
+  it('has one voice at a time: a language’s name is not heard over the page, nor the page over a name', async () => {
+    const names = async () => ({ clips: { [keyOf('Cymraeg')]: [0, 1] as const }, sound: new Blob(['x']) })
+    render(
+      <>
+        {shown('a', have)}
+        <HearNames languages={[{ tag: 'cy', name: 'Cymraeg' }]} clips={names} />
+      </>,
+    )
+    fireEvent.click(await button(words.aloud.read))
+    await button(words.aloud.stop)
+    fireEvent.click(await button('Hear: Cymraeg'))
+    await button(words.aloud.read)
+    expect(playing()).toBe(1)
+    fireEvent.click(await button(words.aloud.read))
+    expect(playing()).toBe(1)
   })
 
   it('is not there where nothing can be read: it says “reading only”', async () => {
