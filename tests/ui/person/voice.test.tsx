@@ -173,6 +173,20 @@ describe('the moment before the first statement', () => {
   })
 })
 
+describe('another person’s voice', () => {
+  it('is worn before the screen is painted, so that nobody sees it turned round or too bright', async () => {
+    await load('ar')
+    const tablet = fakeTablet(welcome, ward({ wordings }))
+    render(<App tablet={tablet} />)
+    const form = formIn('ar')
+    tablet.scene.set(form)
+    // Drawn, and not painted yet: what waits for a frame has not happened.
+    for (let n = 0; n < 5; n++) await Promise.resolve()
+    expect(screen.getAllByRole('radio')).toHaveLength(3)
+    expect([root.lang, root.dir]).toEqual(['ar', 'rtl'])
+  })
+})
+
 describe('Back from the card', () => {
   async function atCard() {
     const tablet = fakeTablet(welcome, ward({ wordings }))
