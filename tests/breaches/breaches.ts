@@ -2,6 +2,7 @@
 
 import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
+import { modes } from './modes.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
 import { store } from './store.ts'
@@ -12,6 +13,7 @@ export const breaches: readonly Breach[] = [
   ...ground,
   ...tablet,
   ...screens,
+  ...modes,
   ...supporter,
   ...store,
   ...server,

@@ -1,0 +1,25 @@
+// Breaches planted in how a tablet passes from one person's ways to the next one's: seen in a real browser.
+
+import type { Breach } from './breach.ts'
+
+const handover = { test: 'tests/journeys/handover.test.ts', built: true, promise: 4 } as const
+const app = 'src/ui/app.tsx'
+
+export const modes: readonly Breach[] = [
+  {
+    ...handover,
+    breach: 'the next person meets the colours that the last one chose',
+    file: app,
+    find: "root.dataset.theme = manner.theme ?? ''",
+    replace: 'if (manner.theme) root.dataset.theme = manner.theme',
+    name: 'after a form in pl',
+  },
+  {
+    ...handover,
+    breach: 'the next person meets the last one’s language for a moment',
+    file: app,
+    find: 'useLayoutEffect(() => wear(voice), [language, manner])',
+    replace: 'useEffect(() => void setTimeout(() => wear(voice), 400), [language, manner])',
+    name: 'after a form in ur',
+  },
+]
