@@ -9,10 +9,17 @@ import { wanted } from './whole.ts'
 /** Milliseconds between two looks for a newer version. */
 const HOUR = 3_600_000
 
-/** Asks the service worker that runs; `tell` hears every answer. */
-function ask<Answer>(message: object, tell: (answer: Answer) => void): void {
+/** Asks the service worker that runs; `tell` hears every answer up to the last, which is the first unless `goesOn`. */
+function ask<Answer>(
+  message: object,
+  tell: (answer: Answer) => void,
+  goesOn: (answer: Answer) => boolean = () => false,
+): void {
   const { port1, port2 } = new MessageChannel()
-  port1.onmessage = ({ data }) => tell(data)
+  port1.onmessage = ({ data }) => {
+    tell(data)
+    if (!goesOn(data)) port1.close()
+  }
   void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(message, [port2]))
 }
 
@@ -58,7 +65,7 @@ export async function startShell(url: string, { scene, settings, packs, ready, q
         spoken = whole
         tell()
       },
-      hold: (tags, hear) => ask({ type: 'HOLD', tags }, hear),
+      hold: (tags, hear) => ask({ type: 'HOLD', tags }, hear, ({ end }) => !end),
     })
   }
   const again = () => {
