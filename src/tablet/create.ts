@@ -99,7 +99,7 @@ export function createTablet(
     outline,
     newId: () => toHex(random(16)),
     ended: () => ended,
-    fit: voice => fitted(settings.get(), voice),
+    fitting: voice => fitted(settings.get(), voice),
     handOver(draft, form) {
       let envelope: Sealed | undefined
       return async () => {

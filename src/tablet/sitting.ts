@@ -39,7 +39,7 @@ export interface SittingWith {
   /** Whether the tablet's permission has ended, so that nothing said here would arrive. */
   ended(): boolean
   /** A voice in words that the ward has on. */
-  fit(voice: Voice): Voice
+  fitting(voice: Voice): Voice
   /** What seals the ended form and moves it from the drafts to the outbox; it may be tried again. */
   handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<void>
 }
@@ -61,7 +61,15 @@ interface Sheet {
   refusals: number
 }
 
-export function createSitting({ scene, drafts, outline, newId, ended, fit, handOver }: SittingWith): Moves {
+export function createSitting({
+  scene,
+  drafts,
+  outline,
+  newId,
+  ended,
+  fitting,
+  handOver,
+}: SittingWith): Moves {
   let sheet: Sheet | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let unsealed: (() => Promise<void>) | undefined
@@ -133,7 +141,7 @@ export function createSitting({ scene, drafts, outline, newId, ended, fit, handO
 
   /** A form that is open keeps the words it began with; one that is opened again has those that are on now. */
   const refitted = (form: Form): Form =>
-    'sheet' in form ? step(form, { type: 'present', ...fit(form.sheet) }) : form
+    'sheet' in form ? step(form, { type: 'present', ...fitting(form.sheet) }) : form
 
   async function erase(id: string, then: () => void): Promise<void> {
     const { lasts } = leave()
@@ -171,7 +179,7 @@ export function createSitting({ scene, drafts, outline, newId, ended, fit, handO
       const now = scene.get()
       if (now.at !== 'card') return
       const { lasts } = leave()
-      const { language, manner } = fit(now)
+      const { language, manner } = fitting(now)
       const form = start(outline, language, manner, now.helper)
       scene.set({ at: 'starting' })
       try {

@@ -27,7 +27,7 @@ function tablet(handOver: () => Promise<void> = async () => {}) {
     outline,
     newId: () => `draft-${++n}`,
     ended: () => permission.ended,
-    fit: voice => on.words(voice),
+    fitting: voice => on.words(voice),
     handOver: (draft, form) => async () => {
       await handOver()
       handed.push({ draft, end: form.end, answers: form.sheet.answers })

@@ -19,7 +19,7 @@ async function sitting(helper: Helper) {
     outline: { instrument: evaluation.id, version: evaluation.version, items },
     newId: () => 'draft',
     ended: () => false,
-    fit: voice => voice,
+    fitting: voice => voice,
     handOver: () => async () => {},
   })
   go.card('en', plainManner, helper)
