@@ -18,8 +18,8 @@ export const modes: readonly Breach[] = [
     ...handover,
     breach: 'the next person meets the last one’s language for a moment',
     file: app,
-    find: 'useLayoutEffect(() => wear(voice), [language, manner])',
-    replace: 'useEffect(() => void setTimeout(() => wear(voice), 400), [language, manner])',
+    find: 'useLayoutEffect(() => wear(voice),',
+    replace: 'useEffect(() => void setTimeout(() => wear(voice), 400),',
     name: 'after a form in ur',
   },
 ]
