@@ -18,6 +18,10 @@ const modes: Readonly<Record<string, string>> = {
   'strong contrast': 'theme=contrast',
   'calm and dark': 'calm&theme=dark',
   'one switch': 'switches=one',
+  'two switches': 'switches=two',
+  'a partner who moves the frame': 'switches=partner',
+  'calm, with pictures': 'calm&words=easy',
+  'read aloud in Urdu': 'aloud&language=ur',
   ...Object.fromEntries(
     languages.flatMap(({ tag, name }) => [
       [name, `language=${tag}`],

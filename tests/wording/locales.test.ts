@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { direction, languages as onTablet } from '../../src/wording/languages.ts'
 import { languages, wordings } from '../../src/wording/provenance.ts'
+import { original } from '../../src/wording/words.ts'
 import { type File, files, flat, read, said, tongues } from './tongues.ts'
 
 /** One line of evidence: the words, what they say in English, and what became of them where the two differed. */
@@ -66,14 +67,23 @@ function lost(tag: string, file: File): string[] {
   })
 }
 
-/** Words that are the same in English are allowed only where they are names, numbers or shared by both languages. */
-const shared = /^(Equal Voice|\W*|\{\{.*\}\}.*|.{1,12})$/su
-const untranslated = (tag: string, file: File): string[] => {
-  const english = said('en', file)
-  return [...said(tag, file)]
-    .filter(([key, words]) => english.get(key) === words && !shared.test(words))
-    .map(([key, words]) => `${key}: ${words}`)
+/** What may be the same as in English: names, and words that a language has taken over. */
+const shared =
+  /^(Equal Voice|Stop\.?|Help|Start|Staff|staff|Brown|brown|Calm|Switch|Tablet|Normal|Standard|control|Respect|Respekt|Partner|[\W\d]*|(\{\{\w+\}\}\W*)+)$/u
+
+/** The English words that a key stands for, whichever file says them. */
+function english(file: File, key: string): string | undefined {
+  if (file === 'standard') return flat(original).find(([name]) => name === key)?.[1]
+  const own = said('en', file).get(key)
+  const screen = key.replace(/^screens\./, '')
+  const plain = ['first', 'screens', 'modes'] as const
+  return own ?? (file === 'easy' ? plain.map(one => said('en', one).get(screen)).find(Boolean) : undefined)
 }
+
+const untranslated = (tag: string, file: File): string[] =>
+  [...said(tag, file)]
+    .filter(([key, words]) => english(file, key) === words && !shared.test(words))
+    .map(([key, words]) => `${key}: ${words}`)
 
 const require = createRequire(import.meta.url)
 const face = (name: string, part: string): Font => {
@@ -111,7 +121,11 @@ describe.each(tongues)('%s', tag => {
   it('has a glyph in the bundled faces for every letter, so that nobody reads empty boxes', () => {
     const script = tag === 'ur' ? 'Nastaliq' : (languages.find(one => one.language === tag)?.script ?? '')
     const drawn = [...latin, ...(faces[script]?.() ?? [])]
-    const letters = new Set(files.flatMap(file => [...said(tag, file).values()].flatMap(words => [...words])))
+    const all = [
+      ...files.flatMap(file => [...said(tag, file).values()]),
+      ...flat(read(tag, 'months')).map(String),
+    ]
+    const letters = new Set(all.flatMap(words => [...words]))
     const missing = [...letters].filter(
       letter =>
         !/\s|[\u200c-\u200f\u2066-\u2069]/.test(letter) &&
@@ -146,6 +160,11 @@ it('calls no translation approved that nobody on a ward has checked', () => {
     const checked = wording.steps.some(({ step }) => step === 'debriefed' || step === 'approved')
     expect(checked || wording.state === 'draft', wording.id).toBe(true)
   }
+})
+
+it('notices a statement that was left in English', () => {
+  expect(english('standard', 'items.eval-05')).toBe('I feel valued')
+  expect(english('easy', 'screens.stop.title')).toBe('You have stopped')
 })
 
 describe('the check of keys itself', () => {

@@ -19,10 +19,18 @@ export async function openPlayground(): Promise<Playground> {
   await build({ ...how, build: { outDir } })
   const vite = await preview({ ...how, build: { outDir }, preview: { port: 0 } })
   const at = `${vite.resolvedUrls?.local[0]}tests/playground/index.html`
+  const mute = new WeakSet<Page>()
   return {
     async show(page, parameters) {
+      // As in a web view of Android: what reads aloud are the recordings, and nothing waits for voices.
+      if (!mute.has(page)) {
+        await page.addInitScript(() => Object.defineProperty(window, 'speechSynthesis', { value: undefined }))
+        mute.add(page)
+      }
       await page.goto(`${at}?${new URLSearchParams(parameters)}`)
       await page.waitForSelector('html[data-shown]')
+      const staffs = /^(shift|unenrolled|set up|wrong code)/.test(parameters.screen ?? '')
+      if ('aloud' in parameters && !staffs) await page.waitForSelector('.aloud button, p.aloud')
       await page.waitForFunction(() => {
         const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
         return document.activeElement?.tagName === 'H1' && sheets.every(({ sheet }) => sheet)
