@@ -4,7 +4,7 @@
 import type { Plugin } from 'vite'
 
 const after = [
-  'ui/person/(?:aside|close|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
+  'ui/person/(?:aside|close|credit|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
   'ui/switches/choose',
   'tablet/(?:handover|line|shell|shift)',
   'store/outbox',
@@ -17,7 +17,7 @@ const after = [
 const modes = [
   {
     name: 'aloud',
-    test: /src\/(?:speech\/|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
+    test: /src\/(?:speech\/(?!speaks)|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
   },
   { name: 'supporter', test: /src\/ui\/supporter\// },
   { name: 'switches', test: /src\/ui\/switches\/(?!choose)/ },
