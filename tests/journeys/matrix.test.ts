@@ -1,14 +1,14 @@
 // Every screen in every mode and every language: axe, valid HTML, the size of targets, nothing off the screen. The whole
 // product of them is too large, so every two values of it meet at least once.
 
-import { HtmlValidate } from 'html-validate/node'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packs } from '../../src/wording/packs.ts'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { pairwise } from '../fixtures/pairwise.ts'
 import { examples } from '../playground/examples.ts'
 import { faultsOf } from './harness/faults.ts'
+import { invalid } from './harness/html.ts'
 import { openPlayground, type Playground } from './harness/playground.ts'
 
 const devices: Readonly<Record<string, BrowserContextOptions>> = {
@@ -31,31 +31,6 @@ const cases = pairwise({
   aloud: ['no', 'yes'],
   switches: ['none', 'one', 'two', 'partner'],
 })
-
-const html = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    // Preact writes what the browser has, not what an author would type.
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    doctype: 'off',
-    'doctype-style': 'off',
-  },
-})
-
-/** Faults of the markup, without the head, which the build writes. */
-async function invalid(page: Page): Promise<string[]> {
-  const body = await page.evaluate(() => document.body.innerHTML)
-  const { results } = await html.validateString(`<div>${body}</div>`)
-  return results.flatMap(({ messages }) =>
-    messages
-      .filter(({ severity }) => severity === 2)
-      .map(({ ruleId, message }) => `html ${ruleId}: ${message}`),
-  )
-}
 
 let playground: Playground
 let browser: Browser
