@@ -49,7 +49,7 @@ it('shows every page of the office so that a leader who can’t see it well can 
 }, async () => {
   const browser = await chromium.launch(chromiumOptions())
   try {
-    const page = await browser.newPage()
+    const page = await (await browser.newContext()).newPage()
     await page.goto(server.officeLink)
     await page.getByRole('table').or(page.getByRole('link')).first().waitFor()
     const wrong: string[] = []
