@@ -31,6 +31,9 @@ const helped = (...events: Event[]) => {
   return { ...now, sheet: { ...now.sheet, helper: 'interpreter' as const } }
 }
 
+/** The same in a language that this build has no words for. */
+const unworded = (now: ReturnType<typeof form>) => ({ ...now, sheet: { ...now.sheet, language: 'zz' } })
+
 const first = outline.items[0] ?? ''
 const chosen: Event = { type: 'choose', item: first, choice: 'sometimes' }
 const skipped = (n: number): Event[] => Array.from({ length: n }, () => ({ type: 'skip' as const }))
@@ -78,6 +81,7 @@ export const examples: Readonly<Record<string, Example>> = {
   practice: at(card),
   statement: at(formScene(form())),
   'easy statement': easy(formScene(form())),
+  'statement whose words did not come': at(formScene(unworded(form()))),
   'easy stop': easy(formScene(form(chosen, { type: 'stop' }))),
   original: easy(formScene(form(chosen))),
   help: at(formScene(form(chosen))),
