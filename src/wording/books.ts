@@ -14,6 +14,7 @@ export const books: Readonly<Record<string, () => Promise<Recorded>>> = {
   cy: () => import('../../locales/cy/clips.ts'),
   pl: () => import('../../locales/pl/clips.ts'),
   ro: () => import('../../locales/ro/clips.ts'),
+  pa: () => import('../../locales/pa/clips.ts'),
   ur: () => import('../../locales/ur/clips.ts'),
   bn: () => import('../../locales/bn/clips.ts'),
   gu: () => import('../../locales/gu/clips.ts'),

@@ -2,7 +2,7 @@
 
 import { inBuild } from './approved.ts'
 
-const tags = ['en', 'cy', 'pl', 'ro', 'ur', 'bn', 'gu', 'ar', 'pt', 'uk'] as const
+const tags = ['en', 'cy', 'pl', 'ro', 'pa', 'ur', 'bn', 'gu', 'ar', 'pt', 'uk'] as const
 
 /** A language that has clips. */
 export type RecordedTag = (typeof tags)[number]
