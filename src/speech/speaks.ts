@@ -10,7 +10,7 @@ export const isLocal = (voice: SpeechSynthesisVoice, tag: string): boolean =>
   voice.localService === true && base(voice.lang) === base(tag)
 
 /** The voices that are here by now. To ask is what makes a browser look for them. */
-const here = () => ('speechSynthesis' in globalThis ? speechSynthesis.getVoices() : [])
+const here = () => (globalThis.speechSynthesis as SpeechSynthesis | undefined)?.getVoices() ?? []
 here()
 
 /** Whether reading aloud may be offered: by clips, or by a local voice. */

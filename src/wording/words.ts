@@ -115,12 +115,12 @@ export interface Worded {
 /** The RRN's original wording. */
 export const originalWording: Worded = { id: 'en/original', version: evaluation.version }
 
-/** Which wording a form was shown in; its version is 'unknown' if the language is no longer on the tablet. */
+/** Which wording a form was shown in: the original where its own words are no longer on the tablet. */
 export async function worded(tag: string, how: Plainness): Promise<Worded> {
   if (tag === 'en' && how === 'standard') return originalWording
   await load(tag).catch(() => undefined)
-  const version = here.get(tag)?.wording.wordings[how]?.version ?? 'unknown'
-  return { id: `${tag}/${how}`, version }
+  const version = here.get(tag)?.wording.wordings[how]?.version
+  return version ? { id: `${tag}/${how}`, version } : originalWording
 }
 
 /** A day such as 2026-03-01 as people say it: 1 March 2026, or 1 March without its year. */
