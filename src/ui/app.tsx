@@ -99,6 +99,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
             <Aside
               kind={over}
               settings={settings}
+              packs={packs}
               item={itemOf(scene)}
               voice={wanted}
               speak={where === 'stopping' || !mayChoose.includes(scene.at) ? undefined : speak}
@@ -141,6 +142,7 @@ function wear({ language, manner }: Voice): void {
   root.lang = language === 'en' ? 'en-GB' : language
   root.dir = direction(language)
   root.dataset.size = manner.size
+  root.dataset.words = manner.words
   root.dataset.theme = manner.theme ?? ''
   root.classList.toggle('calm', manner.calm)
 }

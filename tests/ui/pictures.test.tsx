@@ -72,11 +72,11 @@ describe('the build', () => {
 
   const svg = (inside: string, more = '') =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"${more}>${inside}</svg>`
-  const draw = (inside: string, more?: string) => writeFile(join(copy, 'dark.svg'), svg(inside, more))
+  const draw = (inside: string, more?: string) => writeFile(join(copy, 'wait.svg'), svg(inside, more))
 
   it('takes what is right', async () => {
     await draw('\n  <g class="other">\n    <path class="fill" d="M8 8h-1.5" />\n  </g>\n')
-    expect(gather(copy).dark).toBe('<g class="other"><path class="fill" d="M8 8h-1.5"/></g>')
+    expect(gather(copy).wait).toBe('<g class="other"><path class="fill" d="M8 8h-1.5"/></g>')
   })
 
   it.each([
@@ -99,12 +99,12 @@ describe('the build', () => {
     ['nothing', ''],
   ])('refuses a picture with %s', async (_what, inside) => {
     await draw(inside)
-    expect(() => gather(copy)).toThrow('dark.svg')
+    expect(() => gather(copy)).toThrow('wait.svg')
   })
 
   it('refuses another frame and a handler on it', async () => {
     await draw('<path d="M8 8" />', ' onload="alert(1)"')
-    expect(() => gather(copy)).toThrow('dark.svg')
+    expect(() => gather(copy)).toThrow('wait.svg')
   })
 
   it('refuses a picture that is in no manifest: nobody would know whose it is', async () => {
@@ -113,17 +113,17 @@ describe('the build', () => {
   })
 
   it('refuses an entry without a picture: a screen would show an empty box', async () => {
-    await rm(join(copy, 'dark.svg'))
-    expect(() => gather(copy)).toThrow('dark is in the manifest and has no svg')
+    await rm(join(copy, 'wait.svg'))
+    expect(() => gather(copy)).toThrow('wait is in the manifest and has no svg')
   })
 
   it.each(['shows', 'source', 'licence', 'author'])(
     'refuses a picture that does not say its %s',
     async key => {
       const told = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'))
-      told.dark[key] = ''
+      told.wait[key] = ''
       await writeFile(join(copy, 'manifest.json'), JSON.stringify(told))
-      expect(() => gather(copy)).toThrow(`dark does not say its ${key}`)
+      expect(() => gather(copy)).toThrow(`wait does not say its ${key}`)
     },
   )
 })

@@ -6,6 +6,7 @@ import { source } from '../../instrument/source.ts'
 import { contactKinds } from '../../protocol/contacts.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import type { Voice } from '../../tablet/fitted.ts'
+import type { Packs } from '../../tablet/tablet.ts'
 import { choiceLabel, language, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
@@ -23,6 +24,7 @@ export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 
 interface AsideProps {
   readonly kind: AsideKind
   readonly settings: Settings | undefined
+  readonly packs: Packs
   /** The statement that lies under it, if one does. */
   readonly item: string | undefined
   readonly voice: Voice
@@ -33,13 +35,13 @@ interface AsideProps {
   readonly helped: { readonly stop: () => void; readonly pause: () => void } | undefined
 }
 
-export function Aside({ kind, settings, item, voice, speak, close, helped }: AsideProps) {
+export function Aside({ kind, settings, packs, item, voice, speak, close, helped }: AsideProps) {
   if (kind === 'practice' && helped)
     return <Rehearsal answers={answerOptions()} asks={helped} close={close} />
   if (kind === 'practice') return <Practice close={close} />
   if (kind === 'meaning') return <Meaning item={item} close={close} />
   if (kind === 'original') return <Original item={item} close={close} />
-  if (kind === 'look' && speak) return <Ways {...{ settings, voice, speak, close }} />
+  if (kind === 'look' && speak) return <Ways {...{ settings, packs, voice, speak, close }} />
   if (kind === 'more') return <More settings={settings} close={close} />
   return (
     <>
@@ -69,7 +71,7 @@ export function Aside({ kind, settings, item, voice, speak, close, helped }: Asi
       <p>{t('help.phone')}</p>
       <Close close={close} />
       {speak && <h2>{t('help.look')}</h2>}
-      {speak && <Look {...{ settings, voice, speak }} />}
+      {speak && <Look {...{ settings, packs, voice, speak }} />}
     </>
   )
 }

@@ -3,14 +3,19 @@
 import type { Manner, Theme } from '../../form/form.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import { speaks } from '../../speech/speaks.ts'
-import { isOn, type Voice } from '../../tablet/fitted.ts'
+import { fitted, isOn, type Voice } from '../../tablet/fitted.ts'
+import type { Packs } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
+import { AloudIcon, CalmIcon, EasyIcon } from '../components/icons.tsx'
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import { ChooseSwitches } from '../switches/choose.tsx'
+import { Beside } from './beside.tsx'
+import { offered } from './voice.ts'
 
 export interface LookProps {
   readonly settings: Settings | undefined
+  readonly packs: Packs
   readonly voice: Voice
   readonly speak: (voice: Voice) => void
 }
@@ -18,14 +23,31 @@ export interface LookProps {
 const sizes = ['normal', 'large', 'larger', 'largest'] as const
 const themes: readonly Theme[] = ['light', 'dark', 'contrast']
 
-export function Look({ settings, voice, speak }: LookProps) {
+export function Look({ settings, packs, voice, speak }: LookProps) {
   const { language, manner } = voice
   const change = (next: Manner) => speak({ language, manner: next })
   const { theme, ...unthemed } = manner
+  const tongues = offered(settings, packs)
   return (
     <div class="look">
+      {tongues.length > 1 && (
+        <>
+          <p id="tongue" class="label">
+            <Beside of="language">{t('welcome.language')}</Beside>
+          </p>
+          <Options
+            small
+            name="tongue"
+            labelledBy="tongue"
+            options={tongues.map(({ tag, name }) => ({ code: tag, label: name, lang: tag }))}
+            chosen={language}
+            word={t('chosen')}
+            onChoose={tag => speak(fitted(settings, { language: tag, manner }))}
+          />
+        </>
+      )}
       <p id="size" class="label">
-        {t('look.size')}
+        <Beside of="size">{t('look.size')}</Beside>
       </p>
       <Options
         small
@@ -39,6 +61,7 @@ export function Look({ settings, voice, speak }: LookProps) {
       <div class="options small">
         {isOn(settings, language, 'easy') && (
           <Tick
+            picture={<EasyIcon />}
             label={t('welcome.easy')}
             on={manner.words === 'easy'}
             word={t('on')}
@@ -47,6 +70,7 @@ export function Look({ settings, voice, speak }: LookProps) {
         )}
         {(speaks(language) || manner.aloud) && (
           <Tick
+            picture={<AloudIcon />}
             label={t('welcome.aloud')}
             on={manner.aloud}
             word={t('on')}
@@ -54,6 +78,7 @@ export function Look({ settings, voice, speak }: LookProps) {
           />
         )}
         <Tick
+          picture={<CalmIcon />}
           label={t('welcome.calm')}
           note={t('look.calmnote')}
           on={manner.calm}
@@ -62,7 +87,7 @@ export function Look({ settings, voice, speak }: LookProps) {
         />
       </div>
       <p id="colours" class="label">
-        {t('look.colours')}
+        <Beside of="contrast">{t('look.colours')}</Beside>
       </p>
       <Options
         small
@@ -76,7 +101,11 @@ export function Look({ settings, voice, speak }: LookProps) {
           change(next ? { ...unthemed, theme: next } : unthemed)
         }}
       />
-      <ChooseSwitches manner={manner} change={change} />
+      <ChooseSwitches
+        manner={manner}
+        title={<Beside of="switch">{t('scan.title')}</Beside>}
+        change={change}
+      />
     </div>
   )
 }

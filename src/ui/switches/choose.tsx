@@ -1,5 +1,6 @@
 // Whether choices are reached by switches, and how.
 
+import type { ComponentChildren } from 'preact'
 import type { Manner, Switches } from '../../form/form.ts'
 import { t } from '../../wording/words.ts'
 import { Options } from '../components/options.tsx'
@@ -8,16 +9,17 @@ const hows: readonly Switches[] = ['one', 'two', 'partner']
 
 interface ChooseProps {
   readonly manner: Manner
+  readonly title: ComponentChildren
   readonly change: (manner: Manner) => void
 }
 
 /** Choices for the whole form; gone with it. */
-export function ChooseSwitches({ manner, change }: ChooseProps) {
+export function ChooseSwitches({ manner, title, change }: ChooseProps) {
   const { switches, ...without } = manner
   return (
     <>
       <p id="switches" class="label">
-        {t('scan.title')}
+        {title}
       </p>
       <Options
         small

@@ -3,18 +3,28 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** Every fault of the page that is shown; `contrast` 7 asks for WCAG's enhanced contrast, as everywhere but under calm. */
-export async function faultsOf(page: Page, contrast: 4.5 | 7 = 7): Promise<string[]> {
+/**
+ * Every fault of the page that is shown; `contrast` 7 asks for WCAG's enhanced contrast, as everywhere but
+ * under calm. `least` is the size of the smallest words, in pixels.
+ */
+export async function faultsOf(page: Page, contrast: 4.5 | 7 = 7, least = 0): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { 'color-contrast-enhanced': { enabled: contrast === 7 } } })
     .analyze()
   const axe = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
-  return [...axe, ...(await page.evaluate(measure))]
+  return [...axe, ...(await page.evaluate(measure, least))]
 }
 
 /** Runs in the page: what is too small to tap, wider than the screen, below another page, or boxed and can't be pressed. */
-function measure(): string[] {
+function measure(least: number): string[] {
   const found: string[] = []
+  for (const one of document.querySelectorAll(
+    '.tablet :is(p, li, span, small, button, h1, h2, legend, dd, dt)',
+  )) {
+    const own = [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    const size = Number.parseFloat(getComputedStyle(one).fontSize)
+    if (own && size < least && one.checkVisibility()) found.push(`words of ${size} px: ${one.textContent}`)
+  }
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) found.push(`scrolls sideways: ${scrollWidth} > ${clientWidth}`)
   const pages = [...document.querySelectorAll('.page')].filter(one => one.checkVisibility())
