@@ -45,7 +45,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const { voice, here, again } = useVoice(wanted)
   const { language, manner } = voice
   // Before it is painted: nothing is seen for a moment in another direction, or too bright.
-  useLayoutEffect(() => wear(voice), [language, manner.size, manner.theme, manner.calm])
+  useLayoutEffect(() => wear(voice), [language, manner])
 
   const open = (kind: AsideKind) => {
     if (!over) opener.current = document.activeElement
