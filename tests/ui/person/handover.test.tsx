@@ -22,12 +22,21 @@ const worn = () => ({
   lang: root.lang,
   dir: root.dir,
   size: root.dataset.size,
+  words: root.dataset.words,
   theme: root.dataset.theme,
   calm: root.classList.contains('calm'),
   aloud: document.querySelector('.aloud') !== null,
   title: screen.queryByRole('heading', { level: 1 })?.textContent,
 })
-const plain = { lang: 'en-GB', dir: 'ltr', size: 'normal', theme: '', calm: false, aloud: false }
+const plain = {
+  lang: 'en-GB',
+  dir: 'ltr',
+  size: 'normal',
+  words: 'standard',
+  theme: '',
+  calm: false,
+  aloud: false,
+}
 const calmPolish = { language: 'pl', words: 'easy', size: 'large', aloud: false, calm: true } as const
 
 /** What Joe chooses on Welcome or under More ways, by the words that he taps. */
@@ -54,6 +63,7 @@ describe.each(chosen)('after Joe chose %s', (_, name) => {
     await joe.click(on() ?? document.body)
     const close = screen.queryByRole('button', { name: t('close') })
     if (close) await joe.click(close)
+    await waitFor(() => expect(worn(), 'what he chose is worn').not.toEqual(before))
     return { joe, before }
   }
   const press = async (joe: ReturnType<typeof userEvent.setup>, name: string) =>
@@ -81,7 +91,7 @@ describe('Welcome', () => {
     const settings = ward({ wordings, opening: calmPolish })
     const tablet = fakeTablet({ at: 'welcome', drafts: [] }, settings)
     render(<App tablet={tablet} />)
-    const theirs = { ...plain, lang: 'pl', size: 'large', calm: true }
+    const theirs = { ...plain, words: 'easy', lang: 'pl', size: 'large', calm: true }
     await waitFor(() => expect(worn()).toMatchObject(theirs))
     const joe = userEvent.setup()
     await joe.click(screen.getByRole('radio', { name: 'English' }))
