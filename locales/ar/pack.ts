@@ -2,6 +2,7 @@
 
 export { default as easy } from './easy.json'
 export { default as first } from './first.json'
+export { default as gate } from './gate.json'
 export { default as meanings } from './meanings.json'
 export { default as modes } from './modes.json'
 export { default as screens } from './screens.json'

@@ -8,6 +8,8 @@ export const endpoints = {
   enrol: '/api/enrolments',
   checkIn: '/api/tablet',
   envelopes: '/api/envelopes',
+  tallies: '/api/tablet/tally',
+  withdrawals: '/api/withdrawals',
 
   // The office's, with its session (but for the first).
   signIn: '/api/sign-in',
@@ -16,10 +18,16 @@ export const endpoints = {
   wards: '/api/office/wards',
   contacts: '/api/office/wards/:ward/contacts',
   opening: '/api/office/wards/:ward/opening',
+  about: '/api/office/wards/:ward/about',
   codes: '/api/office/wards/:ward/codes',
   wordings: '/api/office/services/:service/wordings',
   endTablet: '/api/office/tablets/:tablet/end',
   release: '/api/office/releases/:release',
+  rescues: '/api/office/rescues',
+
+  // The advocate's alone.
+  paper: '/api/office/wards/:ward/paper',
+  letGo: '/api/office/releases/:release/let-go',
 
   // In a demonstration only: tops a box up with synthetic forms and lets its date come.
   demonstrate: '/api/office/demonstration/:ward',

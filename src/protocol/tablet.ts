@@ -32,9 +32,12 @@ export const plainOpening: Opening = {
   calm: false,
 }
 
+/** Minutes of idleness where a ward has settled none. */
+export const USUAL_IDLE = 10
+
 /**
  * What a tablet needs to know of its ward. `countedWith` names the wards that share its box. A tablet that learned them
- * before there were wordings has stored settings without `wordings` and `opening`, and does not parse them again.
+ * an earlier version has stored settings without what is optional here, and does not parse them again.
  */
 export const settings = v.object({
   demonstration: v.boolean(),
@@ -54,6 +57,10 @@ export const settings = v.object({
    */
   wordings: v.optional(v.array(text), []),
   opening: v.optional(opening, plainOpening),
+  /** Minutes without a touch after which the curtain falls; twice as many beside a helper and while scanning. */
+  idle: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(120)), USUAL_IDLE),
+  /** The newest version of an envelope that the server takes; a tablet seals no newer one. */
+  envelopes: v.optional(v.number(), 1),
 })
 export type Settings = v.InferOutput<typeof settings>
 
@@ -98,3 +105,44 @@ export type Receipt = v.InferOutput<typeof receipt>
 
 export const sendReply = v.object({ receipts: v.array(receipt), ...standing })
 export type SendReply = v.InferOutput<typeof sendReply>
+
+const slip = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** Slips in one request at most. */
+export const MOST_SLIPS = 20
+
+/** The slow hashes of the slips with which people take their forms back; the same ones may be asked for again. */
+export const withdrawRequest = v.strictObject({
+  slips: v.pipe(v.array(slip), v.minLength(1), v.maxLength(MOST_SLIPS)),
+})
+
+/**
+ * The server's word for one slip: its form is out of the box, was opened with the others, or is not here yet (`kept`: it
+ * is taken out when it comes). `too-many` is no word on the form: five unknown slips a tablet and hour, ask again later.
+ */
+export const withdrawal = v.object({
+  slip,
+  is: v.picklist(['taken-out', 'opened', 'kept', 'too-many']),
+})
+export type Withdrawal = v.InferOutput<typeof withdrawal>
+
+export const withdrawReply = v.object({ withdrawals: v.array(withdrawal), ...standing })
+export type WithdrawReply = v.InferOutput<typeof withdrawReply>
+
+const forms = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * What a tablet has counted since it was enrolled: forms sealed on it, with a receipt, taken back before they left,
+ * erased after their hours; and how many wait or are set aside now.
+ */
+export const tallyRequest = v.strictObject({
+  sealed: forms,
+  sent: forms,
+  withdrawn: forms,
+  erased: forms,
+  waiting: forms,
+  setAside: forms,
+})
+export type Tally = v.InferOutput<typeof tallyRequest>
+
+export const tallyReply = v.object(standing)

@@ -153,6 +153,10 @@ export function createTablet(
         enrolAgain: () => scene.set({ at: 'unenrolled', busy: false, again: true }),
       },
       send: nudge,
+      takeBack: {
+        open: (language, manner) => scene.set({ at: 'takeback', language, manner, is: 'tapping' }),
+        ask: async () => go.welcome(),
+      },
       async enrol(code) {
         const again = settings.get() ? { again: true } : {}
         scene.set({ at: 'unenrolled', busy: true, ...again })

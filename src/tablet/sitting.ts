@@ -217,6 +217,8 @@ export function createSitting({
         if (lasts()) quiet('curtain', { unreadable: id })
       }
     },
+    put: async () => quiet('curtain'),
+    pass: async () => quiet('curtain'),
     notMe: id => erase(id, () => quiet('curtain')),
     async sealAgain() {
       await unsealed?.()

@@ -40,9 +40,30 @@ export type Scene =
   | { readonly at: 'sealing' }
   /** Sealing failed; the draft is safe and it can be tried again. */
   | { readonly at: 'unsealed' }
-  | { readonly at: 'thanks' }
+  /** `slip`: the six pictures with which the form can be taken back; known to nobody once this scene is left. */
+  | { readonly at: 'thanks'; readonly slip?: readonly number[] }
   | { readonly at: 'erased' }
   | { readonly at: 'shift' }
+  /** Another window of this browser is the tablet; this one takes over when that one is closed. */
+  | { readonly at: 'elsewhere' }
+  /** A form was put away, nothing of it is shown, and its two pictures may be chosen. Anything else is the curtain. */
+  | { readonly at: 'pausing'; readonly language: string; readonly manner: Manner }
+  /** A waiting form asks for its two pictures; `left` tries until its earlier answers can't be seen by anyone. */
+  | { readonly at: 'gate'; readonly draft: WaitingDraft; readonly left: number; readonly wrong: boolean }
+  | {
+      readonly at: 'takeback'
+      readonly language: string
+      readonly manner: Manner
+      readonly is: TakingBack
+    }
+  /** The screen is wiped down and takes no touch. */
+  | { readonly at: 'cleaning' }
+
+/**
+ * How far the taking back of a form has come. 'asked': no server has heard it yet; 'unknown': the server has no such
+ * form yet; 'opened': too late; 'tries': too many unknown slips in this hour; 'unasked': the disk refused.
+ */
+export type TakingBack = 'tapping' | 'asking' | 'taken' | 'asked' | 'opened' | 'unknown' | 'tries' | 'unasked'
 
 export interface FormScene {
   readonly at: 'form'
@@ -62,6 +83,8 @@ export interface WaitingDraft {
   readonly id: string
   readonly shape: 'circle' | 'square' | 'triangle' | 'diamond' | 'star' | 'moon'
   readonly colour: 'blue' | 'orange' | 'purple' | 'brown'
+  /** Whether it was put away with two pictures: then it is carried on through the gate, and never erased from here. */
+  readonly gated?: boolean
 }
 
 /** What staff see at shift end: forms by where they are, and what is happening. Never what is in them. */
@@ -104,6 +127,7 @@ export interface Tablet {
   enrol(code: string): Promise<void>
   /** Sends what waits, now. */
   send(): Promise<void>
+  readonly takeBack: TakeBack
   readonly go: Moves & {
     /** From the shift screen, when the tablet's permission has ended: to the code. */
     enrolAgain(): void
@@ -118,9 +142,22 @@ export interface Moves {
   step(event: Event): void
   /** The curtain falls at once; the form waits behind it. */
   pause(): void
+  /** From `pausing`: puts the pictures before the form, or none, and lets the curtain fall. */
+  put(pictures: readonly [number, number] | undefined): Promise<void>
+  /** From the curtain or Welcome: to the form, or to its gate. */
   carryOn(draft: string): Promise<void>
+  /** From `gate`: with the two pictures, or without them and without the earlier answers. */
+  pass(pictures: readonly [number, number] | undefined): Promise<void>
   notMe(draft: string): Promise<void>
   /** From `unsealed`: tries once more. */
   sealAgain(): Promise<void>
   shift(): void
+}
+
+/** What a person does with a slip. */
+export interface TakeBack {
+  /** To the board of sixteen pictures, in the voice that Welcome has now. */
+  open(language: string, manner: Manner): void
+  /** Six pictures, in their order. */
+  ask(taps: readonly number[]): Promise<void>
 }

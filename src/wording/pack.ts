@@ -1,6 +1,7 @@
 // What one language brings: the words of the screens, the wordings of the instrument, and whose they are.
 
 import type first from '../../locales/en/first.json'
+import type gate from '../../locales/en/gate.json'
 import type meanings from '../../locales/en/meanings.json'
 import type modes from '../../locales/en/modes.json'
 import type screens from '../../locales/en/screens.json'
@@ -15,7 +16,7 @@ export interface Wording {
 }
 
 /** Every screen's words, in the shape of the English ones: what is missing in a language does not compile. */
-export type Screens = typeof first & typeof screens & typeof modes
+export type Screens = typeof first & typeof screens & typeof modes & typeof gate
 
 /** What the hard words mean, in our words. */
 export type Meanings = typeof meanings
@@ -31,6 +32,7 @@ export interface Pack {
   readonly first?: typeof first
   readonly screens?: typeof screens
   readonly modes: typeof modes
+  readonly gate: typeof gate
   readonly standard?: Wording
   /** `screens` holds only what is said more plainly than in the standard words. */
   readonly easy: Wording & { readonly screens?: object }

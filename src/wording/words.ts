@@ -42,13 +42,18 @@ export async function loadScreens(): Promise<void> {
   add('en', (await import('../../locales/en/screens.json')).default)
 }
 
+/** Brings the words of what stands before a form that waits or was sealed: its pictures, the slip, taking it back. */
+export async function loadGate(): Promise<void> {
+  add('en', (await import('../../locales/en/gate.json')).default)
+}
+
 /** Brings a language whole. Rejects when it is not on the tablet and there is no network. */
 export async function load(tag: string): Promise<void> {
   if (here.has(tag)) return
   // English fills every gap, and somebody may go back to it: no screen loads its words anew for them.
   const [pack] = await Promise.all([packs[tag]?.(), tag !== 'en' && load('en')])
   if (!pack) throw new RangeError(`no words for ${tag}`)
-  for (const part of [pack.first, pack.screens, pack.modes]) {
+  for (const part of [pack.first, pack.screens, pack.modes, pack.gate]) {
     add(tag, part)
     // Whole under the plainer words too, or i18next would take English ones where this language has none.
     add(tag, part, 'easy')

@@ -1,9 +1,10 @@
 // A tablet that lives in memory: the real form machine, no disk, no network. `made` keeps what was asked of it.
 
+import { NEWEST } from '../../src/envelope/header.ts'
 import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import { plainOpening, type Settings } from '../../src/protocol/tablet.ts'
+import { plainOpening, type Settings, USUAL_IDLE } from '../../src/protocol/tablet.ts'
 import type { FormScene, Packs, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
 import { type Settable, watched } from '../../src/tablet/watched.ts'
 import { languages } from '../../src/wording/languages.ts'
@@ -32,6 +33,8 @@ export const ward = (more: Partial<Settings> = {}): Settings => ({
   told: '2026-03-01',
   wordings: [],
   opening: plainOpening,
+  idle: USUAL_IDLE,
+  envelopes: NEWEST,
   ...more,
 })
 
@@ -101,6 +104,13 @@ export function fakeTablet(
     },
     enrol: async code => void tablet.tried.push(code),
     send: async () => tablet.shift.set({ ...still, state: { is: 'arrived', arrived: 12, of: 12 } }),
+    takeBack: {
+      open: (language, manner) => scene.set({ at: 'takeback', language, manner, is: 'tapping' }),
+      ask: async () => {
+        const now = scene.get()
+        if (now.at === 'takeback') scene.set({ ...now, is: 'taken' })
+      },
+    },
     go: {
       welcome,
       card: (language, manner, helper) => scene.set({ at: 'card', language, manner, helper }),
@@ -114,7 +124,9 @@ export function fakeTablet(
         if (now.at === 'form') show(step(now.form, event), tablet.saves)
       },
       pause: async () => scene.set({ at: 'curtain', drafts: [] }),
+      put: async () => scene.set({ at: 'curtain', drafts: [] }),
       carryOn: async () => show(newForm(), true),
+      pass: async () => show(newForm(), true),
       notMe: async draft => void tablet.tried.push(draft),
       sealAgain: async () => scene.set({ at: 'thanks' }),
       shift: () => scene.set({ at: 'shift' }),

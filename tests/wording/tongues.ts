@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../../locales')
 
 /** The files of words, in the order in which they are read. */
-export const files = ['first', 'screens', 'modes', 'meanings', 'standard', 'easy'] as const
+export const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'standard', 'easy'] as const
 export type File = (typeof files)[number]
 
 /** The tags of the languages that have words of their own beside the original. */
