@@ -2,7 +2,14 @@
 
 import * as v from 'valibot'
 import { contacts } from '../protocol/contacts.ts'
-import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
+import {
+  aboutRequest,
+  type CodeReply,
+  type Overview,
+  type PaperKey,
+  type Question,
+  type ReleaseReply,
+} from '../protocol/office.ts'
 import { day, opening } from '../protocol/tablet.ts'
 import { ground, type WordingsReply } from '../protocol/wordings.ts'
 import type { Cell } from '../results/suppress.ts'
@@ -19,7 +26,20 @@ const box = v.object({
   threshold: count,
 })
 
-const tablet = v.object({ id: v.string(), name: v.string(), heardOn: v.string(), ended: v.boolean() })
+const question: v.GenericSchema<unknown, Question> = v.variant('is', [
+  v.object({ is: v.picklist(['fewer-arrived', 'no-sum']), forms: count }),
+  v.object({ is: v.picklist(['began-anew', 'not-heard']) }),
+])
+
+const tablet = v.object({
+  id: v.string(),
+  name: v.string(),
+  heardOn: v.string(),
+  ended: v.boolean(),
+  questions: v.array(question),
+})
+
+const why = v.picklist(['burst', 'beds'])
 
 const ward = v.object({
   id: v.string(),
@@ -27,15 +47,18 @@ const ward = v.object({
   countedWith: v.array(v.string()),
   contacts,
   opening,
+  about: v.object(aboutRequest.entries),
   box,
   tablets: v.array(tablet),
   releases: v.array(v.object({ id: v.string(), due: day, base: count })),
+  held: v.array(v.object({ id: v.string(), due: day, since: day, why })),
 })
 
 /** The overview of an organisation. */
 export const overviewReply: v.GenericSchema<unknown, Overview> = v.object({
   organisation: v.string(),
   demonstration: v.boolean(),
+  role: v.picklist(['leader', 'advocate']),
   services: v.array(
     v.object({ id: v.string(), name: v.string(), wordings: v.array(v.string()), wards: v.array(ward) }),
   ),
@@ -46,6 +69,11 @@ export const wordingsReply: v.GenericSchema<unknown, WordingsReply> = v.object({
   wordings: v.array(
     v.object({ id: v.string(), state: v.string(), on: v.nullable(v.object({ ground, since: day })) }),
   ),
+})
+
+/** The key that a form on paper is sealed to. */
+export const paperKeyReply: v.GenericSchema<unknown, PaperKey> = v.object({
+  key: v.object({ id: v.string(), publicKey: v.string() }),
 })
 
 /** What each language's pack weighs in bytes, as the build wrote it down. */
@@ -80,6 +108,7 @@ export const releaseReply: v.GenericSchema<unknown, ReleaseReply> = v.object({
   demonstration: v.boolean(),
   service: v.string(),
   wards: v.array(v.string()),
+  held: v.exactOptional(v.object({ since: day, why })),
   release: v.object({
     v: v.literal(1),
     instrument: v.object({ id: v.string(), version: v.string() }),

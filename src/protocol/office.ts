@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import type { Release } from '../results/release.ts'
 import { type Contacts, contacts } from './contacts.ts'
-import type { Opening } from './tablet.ts'
+import { type Opening, receipt, sendRequest, settings, USUAL_IDLE } from './tablet.ts'
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
 
@@ -13,6 +13,23 @@ export const signInRequest = v.strictObject({ token: v.pipe(v.string(), v.maxLen
 export const wardRequest = v.strictObject({ service: name, ward: name })
 
 export const contactsRequest = contacts
+
+/** Who is signed in: a leader keeps wards and tablets; an advocate looks, lets releases go and types paper forms. */
+export type Role = 'leader' | 'advocate'
+
+/**
+ * What an office settles about a ward: minutes without a touch before the curtain, its beds if somebody says, and where a
+ * paper form goes back to: the advocacy provider, in a few lines.
+ */
+export const aboutRequest = v.strictObject({
+  idle: v.unwrap(settings.entries.idle),
+  beds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
+  returnTo: v.pipe(v.string(), v.trim(), v.maxLength(300)),
+})
+export type About = v.InferOutput<typeof aboutRequest>
+
+/** What is so about a ward of which nobody has said anything. */
+export const plainAbout: About = { idle: USUAL_IDLE, beds: null, returnTo: '' }
 
 /** A one-use code that enrols a tablet, as tapped and as a link; `until` is ISO 8601. */
 export interface CodeReply {
@@ -29,11 +46,32 @@ export interface BoxView {
   readonly threshold: number
 }
 
+/**
+ * What a tablet's counts do not explain by themselves; never about a person, never with a time. It says it sent more than
+ * arrived here; what it sealed is not what it sent, gave back, erased and still has; its count began anew; nobody has heard
+ * from it for long.
+ */
+export type Question =
+  | { readonly is: 'fewer-arrived' | 'no-sum'; readonly forms: number }
+  | { readonly is: 'began-anew' | 'not-heard' }
+
 export interface TabletView {
   readonly id: string
   readonly name: string
   readonly heardOn: string
   readonly ended: boolean
+  readonly questions: readonly Question[]
+}
+
+/** Why a release waits for an independent advocate: many forms in few days, or more forms than beds make likely. */
+export type Signal = 'burst' | 'beds'
+
+/** A release that an advocate has not looked at yet; `since` is the day of its count. */
+export interface HeldView {
+  readonly id: string
+  readonly due: string
+  readonly since: string
+  readonly why: Signal
 }
 
 export interface WardView {
@@ -43,10 +81,13 @@ export interface WardView {
   readonly contacts: Contacts
   /** How Welcome opens there now. */
   readonly opening: Opening
+  readonly about: About
   readonly box: BoxView
   readonly tablets: readonly TabletView[]
   /** The releases of the ward's box, newest first. */
   readonly releases: readonly { readonly id: string; readonly due: string; readonly base: number }[]
+  /** Those that wait for an advocate, newest first. A leader learns no more of them than stands here. */
+  readonly held: readonly HeldView[]
 }
 
 export interface ServiceView {
@@ -60,6 +101,7 @@ export interface ServiceView {
 export interface Overview {
   readonly organisation: string
   readonly demonstration: boolean
+  readonly role: Role
   readonly services: readonly ServiceView[]
 }
 
@@ -69,5 +111,20 @@ export interface ReleaseReply {
   readonly demonstration: boolean
   readonly service: string
   readonly wards: readonly string[]
+  /** Why it waits for an advocate, who alone sees it then; absent for one that everybody sees. */
+  readonly held?: { readonly since: string; readonly why: Signal }
   readonly release: Release
 }
+
+/** The service's public key of today, to which an advocate's page seals a form that came on paper. */
+export interface PaperKey {
+  readonly key: { readonly id: string; readonly publicKey: string }
+}
+
+/** One form that came on paper, sealed; the reply is its receipt. */
+export const paperRequest = sendRequest.entries.envelopes.item
+export const paperReply = v.object({ receipt })
+
+/** Envelopes out of a rescue file, of any ward of the organisation; the receipts stand in their order. */
+export const rescueRequest = sendRequest
+export const rescueReply = v.object({ receipts: v.array(receipt) })

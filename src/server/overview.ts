@@ -1,6 +1,12 @@
 // What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
 
-import type { Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
+import {
+  type Overview,
+  plainAbout,
+  type ServiceView,
+  type TabletView,
+  type WardView,
+} from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
@@ -22,11 +28,19 @@ export async function overviewOf({ db }: House, { organisation, demonstration }:
     countedWith: countedWith(wards, ward),
     contacts: ward.contacts,
     opening: openingWith(ward.opening, wordings),
+    about: plainAbout,
+    held: [],
     box: await boxView(db, organisation, ward.box),
     tablets: tablets
       .filter(tablet => tablet.ward === ward.id)
       .map(
-        ({ id, name, heard_on, ended }): TabletView => ({ id, name, heardOn: heard_on, ended: ended === 1 }),
+        ({ id, name, heard_on, ended }): TabletView => ({
+          id,
+          name,
+          heardOn: heard_on,
+          ended: ended === 1,
+          questions: [],
+        }),
       ),
     releases: await releasesOf(db, organisation, ward.box),
   })
@@ -38,5 +52,10 @@ export async function overviewOf({ db }: House, { organisation, demonstration }:
     for (const ward of wards) if (ward.service === id) views.push(await view(ward, wordings))
     services.push({ id, name, wordings, wards: views })
   }
-  return { organisation: (await organisationOf(db, organisation))?.name ?? '', demonstration, services }
+  return {
+    organisation: (await organisationOf(db, organisation))?.name ?? '',
+    demonstration,
+    role: 'leader',
+    services,
+  }
 }

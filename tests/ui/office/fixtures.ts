@@ -3,7 +3,7 @@
 import type { Given } from '../../../src/form/form.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import type { Contacts } from '../../../src/protocol/contacts.ts'
-import type { Overview, ReleaseReply, WardView } from '../../../src/protocol/office.ts'
+import { type Overview, plainAbout, type ReleaseReply, type WardView } from '../../../src/protocol/office.ts'
 import { plainOpening } from '../../../src/protocol/tablet.ts'
 import type { WordingView } from '../../../src/protocol/wordings.ts'
 import { release } from '../../../src/results/release.ts'
@@ -30,16 +30,18 @@ export const maple: WardView = {
   countedWith: [],
   contacts: allContacts,
   opening: plainOpening,
+  about: plainAbout,
   box: { standing: 'enough', asOf: '2026-02-11', nextCount: '2026-03-01', threshold: 10 },
   tablets: [
-    { id: 't1', name: 'Tablet 1', heardOn: '2026-02-10', ended: false },
-    { id: 't2', name: 'Tablet 2', heardOn: '', ended: false },
-    { id: 't3', name: 'Tablet 3', heardOn: '2025-11-02', ended: true },
+    { id: 't1', name: 'Tablet 1', heardOn: '2026-02-10', ended: false, questions: [] },
+    { id: 't2', name: 'Tablet 2', heardOn: '', ended: false, questions: [] },
+    { id: 't3', name: 'Tablet 3', heardOn: '2025-11-02', ended: true, questions: [] },
   ],
   releases: [
     { id: 'big', due: '2026-02-01', base: 24 },
     { id: 'small', due: '2026-01-01', base: 12 },
   ],
+  held: [],
 }
 
 export const oak: WardView = {
@@ -56,6 +58,7 @@ export const oak: WardView = {
 export const overview = (more: Partial<Overview> = {}): Overview => ({
   organisation: 'Northern Moors NHS Trust',
   demonstration: false,
+  role: 'leader',
   services: [
     { id: 'adult', name: 'Adult mental health', wordings: ['en/easy', 'pl/easy'], wards: [maple] },
     { id: 'ld', name: 'Learning disability', wordings: [], wards: [oak] },
