@@ -124,7 +124,12 @@ export default defineConfig({
       }),
       project('server', ['tests/server/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('breaches', ['tests/breaches/**/*.test.ts'], { testTimeout: 300_000 }),
-      project('journeys', ['tests/{journeys,faults,engines}/**/*.test.ts'], {
+      project('journeys', ['tests/{journeys,engines}/**/*.test.ts'], {
+        testTimeout: 300_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('faults', ['tests/faults/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 120_000,
         fileParallelism: false,
