@@ -9,8 +9,7 @@ import { ENC_SIZE, INFO, suite } from './suite.ts'
 
 const given = v.nullable(v.picklist(['not-at-all', 'sometimes', 'all-the-time', 'skipped']))
 
-const shape = v.strictObject({
-  v: v.literal(1),
+const inside = {
   instrument: v.strictObject({ id: v.string(), version: v.string() }),
   wording: v.strictObject({ id: v.string(), version: v.string() }),
   language: v.pipe(v.string(), v.regex(/^[A-Za-z-]{2,35}$/)),
@@ -27,7 +26,17 @@ const shape = v.strictObject({
   topics: v.pipe(v.array(v.string()), v.maxLength(3)),
   end: v.picklist(['finished', 'stopped']),
   month: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}|unsure)$/)),
-})
+}
+
+/** Every version that a tablet ever sealed. */
+const shape = v.variant('v', [
+  v.strictObject({ v: v.literal(1), ...inside }),
+  v.strictObject({
+    v: v.literal(2),
+    ...inside,
+    resumed: v.picklist(['never', 'with-pictures', 'without-pictures']),
+  }),
+])
 
 /** Opens envelopes sealed to one private key. */
 export interface Opener {

@@ -25,6 +25,16 @@ export type Thing = (typeof board)[number]
 export const GATE_OF = 12
 export const GATE = 2
 
+/** Whether two pictures may stand before a form: two of the first twelve, not one twice. */
+export const isGate = (pictures: readonly number[]): boolean =>
+  new Set(pictures).size === GATE &&
+  pictures.every(one => Number.isInteger(one) && one >= 0 && one < GATE_OF) &&
+  pictures.length === GATE
+
+/** Whether these are those pictures, in whatever order. */
+export const samePictures = (these: readonly number[], those: readonly number[]): boolean =>
+  these.length === those.length && those.every(one => these.includes(one))
+
 /** Wrong tries after which the earlier answers of a form can't be seen by anyone. */
 export const MOST_MISSES = 5
 

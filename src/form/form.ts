@@ -36,6 +36,12 @@ export interface Outline {
   readonly items: readonly string[]
 }
 
+/** Two pictures of the board that stand before a form which was put away. Their order does not matter. */
+export type Pair = readonly [number, number]
+
+/** How a form that was put away was carried on: by whoever tapped its two pictures, or by whoever came. */
+export type Resumed = 'with-pictures' | 'without-pictures'
+
 /** Everything a person has said on one form, and how. */
 export interface Sheet {
   readonly outline: Outline
@@ -44,6 +50,10 @@ export interface Sheet {
   readonly helper: Helper
   readonly answers: Readonly<Record<string, Given>>
   readonly topics: readonly string[]
+  /** The pictures of its gate; absent where it has none. They are never sealed. */
+  readonly pictures?: Pair
+  /** Absent where it never was put away; once carried on without pictures, it stays so. */
+  readonly resumed?: Resumed
 }
 
 /** How a form ended that is ready to be sealed. */

@@ -26,8 +26,8 @@ export function changes(before: Form | undefined, after: Form): Row[] {
 }
 
 function rest(form: Open): Row {
-  const { language, manner, helper, topics } = form.sheet
-  return { sheet: { language, manner, helper, topics }, place: form.place, kept: form.state === 'kept' }
+  const { outline: _, answers: __, ...sheet } = form.sheet
+  return { sheet, place: form.place, kept: form.state === 'kept' }
 }
 
 /** The form that the rows, oldest first, add up to; undefined while its first rows are missing. */

@@ -9,10 +9,12 @@
 //                     stopping ── send (with an answer) ▶ ended(stopped) ──┘
 //                      │    └──── erase ─▶ erased
 //                      └─ keep ─▶ kept ── carry on ─▶ answering
+//                                  └─ put (two pictures before it, once)
 //
 // An event that makes no sense where the form is leaves it as it was: a late tap can't hurt anybody.
 
 import type { Choice } from '../instrument/instrument.ts'
+import { isGate } from './board.ts'
 import {
   answered,
   type Form,
@@ -21,7 +23,9 @@ import {
   type Manner,
   MOST_TOPICS,
   type Outline,
+  type Pair,
   type Place,
+  type Resumed,
   type Sheet,
 } from './form.ts'
 
@@ -38,7 +42,8 @@ export type Event =
   | { readonly type: 'go-back' }
   | { readonly type: 'send' }
   | { readonly type: 'keep' }
-  | { readonly type: 'carry-on' }
+  | { readonly type: 'put'; readonly pictures: Pair }
+  | { readonly type: 'carry-on'; readonly resumed: Resumed }
   | { readonly type: 'erase' }
   | { readonly type: 'seal' }
 
@@ -58,7 +63,7 @@ export function step(form: Form, event: Event): Form {
     case 'stopping':
       return stopping(form, event)
     case 'kept':
-      return event.type === 'carry-on' ? { ...form, state: 'answering' } : form
+      return kept(form, event)
     case 'ended':
       return event.type === 'seal' ? { state: 'sealed' } : form
     default:
@@ -107,6 +112,18 @@ function stopping(form: Extract<Form, { state: 'stopping' }>, event: Event): For
     default:
       return form
   }
+}
+
+function kept(form: Extract<Form, { state: 'kept' }>, event: Event): Form {
+  const { sheet } = form
+  if (event.type === 'put') {
+    // The first two stay: whoever carries on without them puts no others in their place.
+    if (sheet.pictures || !isGate(event.pictures)) return form
+    return { ...form, sheet: { ...sheet, pictures: event.pictures } }
+  }
+  if (event.type !== 'carry-on') return form
+  const resumed = sheet.resumed === 'without-pictures' ? sheet.resumed : event.resumed
+  return { ...form, state: 'answering', sheet: { ...sheet, resumed } }
 }
 
 /** The item on the screen, if a statement is. */

@@ -3,7 +3,7 @@
 
 import { Dexie, type Table } from 'dexie'
 import type { SealedRow } from '../envelope/draft.ts'
-import type { DraftRecord, Entry, Setting } from './records.ts'
+import type { DraftRecord, Entry, Setting, Withdrawal } from './records.ts'
 
 /** The tables, and the one way to use them. */
 export interface Database {
@@ -11,6 +11,7 @@ export interface Database {
   readonly rows: Table<SealedRow, [string, number]>
   readonly outbox: Table<Entry, string>
   readonly settings: Table<Setting, string>
+  readonly withdrawals: Table<Withdrawal, string>
   /**
    * Runs the work as one transaction over every table and resolves after it is flushed to disk. The work may run
    * twice when the database is closed meanwhile, so it must find its own traces harmless. Rejects as Dexie does.
@@ -29,6 +30,7 @@ const lost = /^(DatabaseClosed|InvalidState|Unknown|Abort|TransactionInactive)Er
 export function openDatabase(name = 'equal-voice'): Database {
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict' })
   dexie.version(1).stores({ drafts: 'id', rows: '[form+seq]', outbox: 'digest, state', settings: 'name' })
+  dexie.version(2).stores({ withdrawals: 'slip, state' })
 
   async function twice<T>(work: () => PromiseLike<T>): Promise<T> {
     try {
@@ -45,6 +47,7 @@ export function openDatabase(name = 'equal-voice'): Database {
     rows: dexie.table('rows'),
     outbox: dexie.table('outbox'),
     settings: dexie.table('settings'),
+    withdrawals: dexie.table('withdrawals'),
     write: work => twice(() => dexie.transaction('rw', dexie.tables, work)),
     read: twice,
     close: () => dexie.close({ disableAutoOpen: false }),

@@ -35,6 +35,13 @@ export type Entry = Sealed &
     | { readonly state: 'set-aside'; readonly problem: string }
   )
 
+/** A slip with which somebody takes a form back, by its slow hash; `on` is the day of the server's answer. */
+export interface Withdrawal {
+  readonly slip: string
+  readonly state: 'asked' | 'taken' | 'opened' | 'unknown' | 'tries'
+  readonly on?: string
+}
+
 export interface Setting {
   readonly name: string
   readonly value: unknown

@@ -14,14 +14,16 @@ import { worded } from '../wording/words.ts'
  */
 export async function envelopeOf(
   form: Extract<Form, { state: 'ended' }>,
-  { ward, key }: Settings,
+  { ward, key, envelopes }: Settings,
   now: Date | undefined,
   crypto: Crypto,
 ): Promise<Sealed> {
   const id = toHex(crypto.getRandomValues(new Uint8Array(16)))
   const { language, manner } = form.sheet
   const wording = await worded(language, manner.words)
-  const payload = toPayload(form.sheet, form.end, wording, now ? monthOf(now) : 'unsure')
+  // Settings that an earlier version stored do not say what the server takes.
+  const version = (envelopes ?? 1) < 2 ? 1 : 2
+  const payload = toPayload(form.sheet, form.end, wording, now ? monthOf(now) : 'unsure', version)
   const bytes = await seal(payload, { id, ward: ward.id, key: key.id }, key.publicKey)
   return { digest: await digest(bytes, crypto.subtle), id, key: key.id, bytes }
 }

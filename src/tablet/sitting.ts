@@ -212,7 +212,7 @@ export function createSitting({
       await queue
       try {
         const { draft, form } = await drafts.read(id)
-        if (lasts()) sit(draft, veil(refitted(step(form, { type: 'carry-on' }))))
+        if (lasts()) sit(draft, veil(refitted(step(form, { type: 'carry-on', resumed: 'without-pictures' }))))
       } catch {
         if (lasts()) quiet('curtain', { unreadable: id })
       }

@@ -8,7 +8,8 @@ import { type Payload, toPayload } from '../../src/envelope/payload.ts'
 import { seal } from '../../src/envelope/seal.ts'
 import type { Given } from '../../src/form/form.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import golden from '../vectors/envelope-1.json' with { type: 'json' }
+import first from '../vectors/envelope-1.json' with { type: 'json' }
+import second from '../vectors/envelope-2.json' with { type: 'json' }
 
 const items = evaluation.items.map(item => item.id)
 const outline = { instrument: evaluation.id, version: evaluation.version, items }
@@ -29,10 +30,13 @@ const payload: fc.Arbitrary<Payload> = fc
     helper: fc.constantFrom('nobody' as const, 'advocate' as const, 'interpreter' as const),
     end: fc.constantFrom('finished' as const, 'stopped' as const),
     month: fc.constantFrom('2026-03' as const, 'unsure' as const),
+    version: fc.constantFrom(1 as const, 2 as const),
+    put: fc.constantFrom({}, { resumed: 'with-pictures' as const }, { resumed: 'without-pictures' as const }),
   })
-  .map(({ given, end, month, ...rest }) => {
+  .map(({ given, end, month, version, put, ...rest }) => {
     const answers = Object.fromEntries(given.flatMap((one, n) => (one ? [[items[n] ?? '', one]] : [])))
-    return toPayload({ outline, answers, ...rest }, end, { id: 'original', version: '1' }, month)
+    const sheet = { outline, answers, ...rest, ...put, pictures: [3, 7] as const }
+    return toPayload(sheet, end, { id: 'original', version: '1' }, month, version)
   })
 
 let pair: KeyPair
@@ -99,7 +103,10 @@ describe('an envelope', () => {
     const [one] = fc.sample(payload, { numRuns: 1, seed: 6 })
     if (!one) throw new Error('no payload')
     const strange: unknown[] = [
-      { ...one, v: 2 },
+      { ...one, v: 3 },
+      { ...one, v: 2, resumed: 'maybe' },
+      { ...one, v: 1, resumed: 'never' },
+      { ...one, pictures: [3, 7] },
       { ...one, given: one.given.slice(1) },
       { ...one, given: one.given.map(() => 'always') },
       { ...one, topics: ['eval-99'] },
@@ -115,7 +122,7 @@ describe('an envelope', () => {
   })
 })
 
-describe('the golden envelope of version 1', () => {
+describe.each([first, second])('the golden envelope of version $payload.v', golden => {
   it('opens today as it did when it was made, so that a tablet found in a drawer is still heard', async () => {
     const then = await opener(golden.privateKey, [evaluation])
     expect(readHeader(fromBase64(golden.envelope)).header).toEqual(golden.header)

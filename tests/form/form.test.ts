@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { isGate } from '../../src/form/board.ts'
 import { type Form, type Given, MOST_TOPICS, plainManner } from '../../src/form/form.ts'
 import { assemble, changes, type Row } from '../../src/form/rows.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
@@ -18,7 +19,21 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: bare('continue') },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('talk' as const), item }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('change' as const), item }) },
-  { weight: 4, arbitrary: bare('back', 'go-back', 'carry-on') },
+  { weight: 4, arbitrary: bare('back', 'go-back') },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('carry-on' as const),
+      resumed: fc.constantFrom('with-pictures' as const, 'without-pictures' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('put' as const),
+      pictures: fc.tuple(fc.integer({ min: -1, max: 12 }), fc.integer({ min: 0, max: 11 })),
+    }),
+  },
   { weight: 3, arbitrary: bare('stop', 'keep', 'send', 'erase', 'seal', 'finish') },
   {
     weight: 1,
@@ -89,6 +104,27 @@ describe('a form', () => {
     )
   })
 
+  it('says whether it was carried on without its pictures, whatever came after, and keeps the first two', () => {
+    fc.assert(
+      fc.property(schedule, taps => {
+        let form = blank
+        const carried: string[] = []
+        for (const event of events(() => form, taps)) {
+          const next = step(form, event)
+          if (event.type === 'carry-on' && form.state === 'kept') carried.push(event.resumed)
+          if (!('sheet' in next)) return
+          const { pictures, resumed } = next.sheet
+          const had = 'sheet' in form ? form.sheet.pictures : undefined
+          if (had) expect(pictures).toBe(had)
+          if (pictures) expect(isGate(pictures)).toBe(true)
+          expect(resumed).toBe(carried.includes('without-pictures') ? 'without-pictures' : carried[0])
+          form = next
+        }
+      }),
+      { numRuns: 1000, seed: 4 },
+    )
+  })
+
   it('is the same form again from its rows on disk, after any taps and wherever the power went', () => {
     fc.assert(
       fc.property(schedule, taps => {
@@ -125,7 +161,7 @@ describe('a form', () => {
         type => `answering: ${type}`,
       ),
       ...['go-back', 'keep', 'erase', 'send'].map(type => `stopping: ${type}`),
-      ...['kept: carry-on', 'ended: seal'],
+      ...['kept: carry-on', 'kept: put', 'ended: seal'],
     ]
     expect(
       must.filter(one => !reached.has(one)),

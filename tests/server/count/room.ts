@@ -48,7 +48,10 @@ export const on = (house: House, day: string): House => ({
 const items = evaluation.items.length
 
 /** A form on which everything was answered alike, but for what is told. */
-export const form = (choice: Payload['given'][number], more: Partial<Payload> = {}): Payload => ({
+export const form = (
+  choice: Payload['given'][number],
+  more: Partial<Extract<Payload, { v: 1 }>> = {},
+): Payload => ({
   v: 1,
   instrument: { id: evaluation.id, version: evaluation.version },
   wording: { id: 'original', version: '1.0' },
