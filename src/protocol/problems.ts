@@ -9,6 +9,7 @@ export const problems = {
   '403.1': { status: 403, title: 'This code is wrong, has been used or is too old.' },
   '403.2': { status: 403, title: 'The request comes from another site.' },
   '403.3': { status: 403, title: 'Only an independent advocate may do this.' },
+  '403.4': { status: 403, title: 'Only a leader of the service may do this.' },
   '404.1': { status: 404, title: 'There is nothing here.' },
   '404.2': { status: 404, title: 'There is no wording of this name that could be switched.' },
   '409.1': { status: 409, title: 'An envelope with this id and other bytes is here already.' },

@@ -15,7 +15,8 @@ import { servicesOf } from './queries/wards.ts'
 const usage = `npm run admin -- keys                   which keys there are, and what an old one waits for
 npm run admin -- rotate SERVICE         a new key for a service; the old one stays until nobody needs it
 npm run admin -- write-off TABLET       give a lost tablet up: what it still holds can never be counted
-npm run admin -- office-link            a link that signs in to the office once, within the hour`
+npm run admin -- office-link            a link that signs in to the office once, within the hour
+npm run admin -- advocate-link          the same for an independent advocate, who is no leader`
 
 /** Does what a command line says; the lines to print. Throws ConfigError for what can't be done. */
 export async function administer(house: House, [command, ...rest]: readonly string[]): Promise<string[]> {
@@ -24,6 +25,8 @@ export async function administer(house: House, [command, ...rest]: readonly stri
   if (command === 'rotate' && name) return rotateNamed(house, name)
   if (command === 'write-off' && name) return writeOffNamed(house, name)
   if (command === 'office-link') return [officeLink(house, await newSignIn(house, await organisation(house)))]
+  if (command === 'advocate-link')
+    return [officeLink(house, await newSignIn(house, await organisation(house), 'advocate'))]
   return usage.split('\n')
 }
 

@@ -14,11 +14,12 @@ import { newId } from './secrets.ts'
 
 /**
  * Links made at a start. `office` signs in once: at the first start, and at every start of a demonstration, where nobody has
- * anything to lose; else whoever reads the log could. `tablet` enrols one, in a demonstration only.
+ * anything to lose; else whoever reads the log could. `tablet` enrols one and `advocate` signs one in, in a demonstration only.
  */
 export interface Links {
   readonly tablet?: string
   readonly office?: string
+  readonly advocate?: string
 }
 
 const WARD = 'demonstration ward'
@@ -37,7 +38,8 @@ export async function prepare(house: House): Promise<Links> {
     const ward = await readMark(within.db, WARD)
     if (ward === undefined) return { office }
     const { code } = await newEnrolment(within, organisation.id, ward)
-    return { office, tablet: tabletLink(within, code) }
+    const advocate = officeLink(within, await newSignIn(within, organisation.id, 'advocate'))
+    return { office, tablet: tabletLink(within, code), advocate }
   })
 }
 

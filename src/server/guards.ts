@@ -18,12 +18,26 @@ export const tablet: Guard<EnrolledTablet> = async (house, context) => {
   return found
 }
 
-/** The office that is signed in; whatever changes something must come from our own pages. Refuses with 401.2, 403.2. */
+/** The office that is signed in, a leader's or an advocate's; whatever changes something must come from our own pages. Refuses with 401.2, 403.2. */
 export const office: Guard<Session> = async (house, context) => {
   if (context.req.method !== 'GET') sameOrigin(house, context)
   const secret = getCookie(context, SESSION)
   const session = secret === undefined ? undefined : await sessionOf(house, secret)
   if (session === undefined) throw refuse('401.2')
+  return session
+}
+
+/** The office of a leader. Refuses with 401.2, 403.2, 403.4. */
+export const leader: Guard<Session> = async (house, context) => {
+  const session = await office(house, context)
+  if (session.role !== 'leader') throw refuse('403.4')
+  return session
+}
+
+/** The office of an independent advocate. Refuses with 401.2, 403.2, 403.3. */
+export const advocate: Guard<Session> = async (house, context) => {
+  const session = await office(house, context)
+  if (session.role !== 'advocate') throw refuse('403.3')
   return session
 }
 

@@ -14,6 +14,7 @@ try {
   log(`Database: ${settings.databaseUrl === undefined ? `SQLite in ${settings.dataDir}` : 'PostgreSQL'}`)
   if (links.tablet) log(`Tablet: ${links.tablet}`)
   log(links.office ? `Office: ${links.office}` : 'For a link into the office: npm run admin -- office-link')
+  if (links.advocate) log(`Advocate: ${links.advocate}`)
   for (const warning of warnings) log(warning)
 
   let stopping = false

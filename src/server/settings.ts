@@ -37,7 +37,7 @@ export async function settingsFor(
     told: await latestDue(db, organisation, ward.box),
     wordings,
     opening: openingWith(ward.opening, wordings),
-    idle: USUAL_IDLE,
+    idle: ward.about.idle ?? USUAL_IDLE,
     envelopes: NEWEST,
   }
 }

@@ -2,6 +2,7 @@
 // Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
 
 import type { Ground } from '../../protocol/wordings.ts'
+import type { Signal } from '../../results/signals.ts'
 
 /** 0 or 1, the one truth that both engines store alike. */
 export type Flag = 0 | 1
@@ -9,6 +10,9 @@ export type Flag = 0 | 1
 interface Owned {
   organisation: string
 }
+
+/** Whose session it is; null in a row of old is a leader's. */
+export type Role = 'leader' | 'advocate'
 
 export interface Organisations {
   id: string
@@ -42,6 +46,12 @@ export interface Wards extends Owned {
   contacts: string
   /** JSON of protocol's Opening; null while nobody has settled it. */
   opening: string | null
+  /** Minutes until the curtain falls; null where nobody has settled them. */
+  idle: number | null
+  /** Null where nobody has said how many. */
+  beds: number | null
+  /** Where paper forms go: the advocacy provider's address; null while nobody has settled it. */
+  return_to: string | null
 }
 
 /** A wording that a service has switched on; `reference` names the permission where that is its ground. */
@@ -78,6 +88,11 @@ export interface Tablets extends Owned {
   ended: Flag
   /** Batches of it that were ever stored: by a smaller number it notices a restored backup. */
   batches: number
+  /**
+   * Envelopes that it was given a good receipt for. Null while that is not known: in a row of old and after a restored
+   * backup, until the tablet has sent everything and its own word is taken.
+   */
+  stored: number | null
 }
 
 /** Which keys a tablet was ever given, and since when it reports none waiting under it. */
@@ -95,21 +110,47 @@ export interface Envelopes extends Owned {
   digest: string
   arrived_on: string
   bytes: Uint8Array
+  /** By what it can be taken back (server/slip.ts); null in a form without a slip. */
+  slip: string | null
+  /** 1 for a form that came on paper; null elsewhere. */
+  paper: Flag | null
 }
 
 /** Ids of forms that a count has opened, so that none is counted twice. */
 export interface Spent extends Owned {
   id: string
   digest: string
+  slip: string | null
 }
 
-/** What could not be accepted, with its reason; never deleted. */
+/** A form that somebody took back, by its slip: out of the box, or not here yet (`kept`). Nothing with that slip comes in. */
+export interface Withdrawals extends Owned {
+  slip: string
+  box: string
+  state: 'taken-out' | 'kept'
+  on_day: string
+}
+
+/** What a tablet has counted itself, as it last said; `anew_on` is the day on which it had begun anew. */
+export interface Tallies extends Owned {
+  tablet: string
+  sealed: number
+  sent: number
+  withdrawn: number
+  erased: number
+  waiting: number
+  set_aside: number
+  anew_on: string | null
+}
+
+/** What could not be accepted, with its reason; never deleted, but by whoever takes the form back. */
 export interface Quarantine extends Owned {
   digest: string
   problem: string
   tablet: string | null
   arrived_on: string
   bytes: Uint8Array
+  slip: string | null
 }
 
 /** One row for each box and day on which it was due: at most one count, whatever happens. */
@@ -126,16 +167,22 @@ export interface Releases extends Owned {
   base: number
   /** JSON of results' Release. */
   body: string
+  /** Why an advocate is to look at it first; null when none is, or when one has let it go. */
+  held: Signal | null
+  /** The day on which it was held, also after it was let go. */
+  held_on: string | null
 }
 
 export interface SignIns extends Owned {
   hash: string
   until: string
+  role: Role | null
 }
 
 export interface Sessions extends Owned {
   hash: string
   until: string
+  role: Role | null
 }
 
 /** A batch, its size and its day; a change and who made it. Never an id of a form. */
@@ -171,6 +218,8 @@ export interface Schema {
   tablet_keys: TabletKeys
   envelopes: Envelopes
   spent: Spent
+  withdrawals: Withdrawals
+  tallies: Tallies
   quarantine: Quarantine
   counts: Counts
   releases: Releases

@@ -83,8 +83,11 @@ export async function moveOn(db: Database, at: Due, next: string, emptied: boole
     .execute()
 }
 
+/** A release as a count makes it: published at once, or held until an advocate has looked. */
+export type NewRelease = Omit<Releases, 'held' | 'held_on'> & Partial<Pick<Releases, 'held' | 'held_on'>>
+
 /** Keeps a release. */
-export const publish = (db: Database, release: Releases): Promise<unknown> =>
+export const publish = (db: Database, release: NewRelease): Promise<unknown> =>
   db
     .insertInto('releases')
     .values(release)

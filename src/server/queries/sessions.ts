@@ -2,50 +2,55 @@
 
 import { inMinutes } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Role } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 
 const LINK_MINUTES = 60
 export const SESSION_MINUTES = 12 * 60
 
-/** Who is signed in: for the time being an organisation's office as a whole. */
+/** Who is signed in: for the time being an organisation's leaders as one, and its advocates as one. */
 export interface Session {
   readonly organisation: string
   readonly demonstration: boolean
+  readonly role: Role
 }
 
 /** A new one-time token that signs in to an organisation's office within the hour. */
-export async function newSignIn(house: House, organisation: string): Promise<string> {
+export async function newSignIn(house: House, organisation: string, role: Role = 'leader'): Promise<string> {
   const token = newSecret(house.random)
   const until = inMinutes(house.clock.now(), LINK_MINUTES)
   await house.db
     .insertInto('sign_ins')
-    .values({ organisation, hash: hashOf(token), until })
+    .values({ organisation, hash: hashOf(token), until, role })
     .execute()
   return token
 }
 
-/** The organisation that a token signs in to, once; undefined when it is used, too old or none. */
-export async function redeemSignIn(house: House, token: string): Promise<string | undefined> {
+/** What a token signs in to and as whom, once; undefined when it is used, too old or none. */
+export async function redeemSignIn(
+  house: House,
+  token: string,
+): Promise<Pick<Session, 'organisation' | 'role'> | undefined> {
   const now = house.clock.now().toISOString()
   await house.db.deleteFrom('sign_ins').where('until', '<=', now).execute()
   const row = await house.db
     .deleteFrom('sign_ins')
     .where('hash', '=', hashOf(token))
-    .returning('organisation')
+    .returning(['organisation', 'role'])
     .executeTakeFirst()
-  return row?.organisation
+  return row && { organisation: row.organisation, role: row.role ?? 'leader' }
 }
 
 /** A new session's secret. */
-export async function newSession(house: House, organisation: string): Promise<string> {
+export async function newSession(house: House, organisation: string, role: Role = 'leader'): Promise<string> {
   const now = house.clock.now()
   const secret = newSecret(house.random)
   const until = inMinutes(now, SESSION_MINUTES)
   await house.db.deleteFrom('sessions').where('until', '<=', now.toISOString()).execute()
   await house.db
     .insertInto('sessions')
-    .values({ organisation, hash: hashOf(secret), until })
+    .values({ organisation, hash: hashOf(secret), until, role })
     .execute()
   return secret
 }
@@ -55,11 +60,17 @@ export async function sessionOf(house: House, secret: string): Promise<Session |
   const row = await house.db
     .selectFrom('sessions')
     .innerJoin('organisations', 'organisations.id', 'sessions.organisation')
-    .select(['sessions.organisation', 'organisations.demonstration'])
+    .select(['sessions.organisation', 'sessions.role', 'organisations.demonstration'])
     .where('sessions.hash', '=', hashOf(secret))
     .where('sessions.until', '>', house.clock.now().toISOString())
     .executeTakeFirst()
-  return row && { organisation: row.organisation, demonstration: row.demonstration === 1 }
+  return (
+    row && {
+      organisation: row.organisation,
+      demonstration: row.demonstration === 1,
+      role: row.role ?? 'leader',
+    }
+  )
 }
 
 /** Ends the session of a secret. */

@@ -27,20 +27,31 @@ export interface Ward {
   readonly box: string
   readonly contacts: Contacts
   readonly opening: Opening
+  readonly about: About
+}
+
+/** What a leader says of a ward: undefined where nobody has said it. */
+export interface About {
+  /** Minutes without a touch until the curtain falls. */
+  readonly idle?: number | undefined
+  readonly beds?: number | undefined
+  /** Where paper forms go: the advocacy provider's address, in lines. */
+  readonly returnTo?: string | undefined
 }
 
 /** The wards of an organisation by name. */
 export async function wardsOf(db: Database, organisation: string): Promise<Ward[]> {
   const rows = await db
     .selectFrom('wards')
-    .select(['id', 'name', 'service', 'box', 'contacts', 'opening'])
+    .select(['id', 'name', 'service', 'box', 'contacts', 'opening', 'idle', 'beds', 'return_to'])
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
-  return rows.map(row => ({
+  return rows.map(({ idle, beds, return_to, ...row }) => ({
     ...row,
     contacts: v.parse(shape, JSON.parse(row.contacts)),
     opening: row.opening === null ? plainOpening : v.parse(openingShape, JSON.parse(row.opening)),
+    about: { idle: idle ?? undefined, beds: beds ?? undefined, returnTo: return_to ?? undefined },
   }))
 }
 
@@ -129,4 +140,20 @@ export async function setOpening(
     .where('organisation', '=', organisation)
     .where('id', '=', ward)
     .execute()
+}
+
+/** Sets what is told about a ward, all of it at once; false when the organisation has no such ward. */
+export async function setAbout(
+  db: Database,
+  organisation: string,
+  ward: string,
+  { idle, beds, returnTo }: About,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('wards')
+    .set({ idle: idle ?? null, beds: beds ?? null, return_to: returnTo ?? null })
+    .where('organisation', '=', organisation)
+    .where('id', '=', ward)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -6,7 +6,7 @@ import { endpoints } from '../../protocol/endpoints.ts'
 import { type CodeReply, contactsRequest, wardRequest } from '../../protocol/office.ts'
 import { showIn } from '../demonstration/drafts.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { office } from '../guards.ts'
+import { leader, office } from '../guards.ts'
 import { newServiceKey } from '../keys.ts'
 import { tabletLink } from '../links.ts'
 import { overviewOf } from '../overview.ts'
@@ -25,7 +25,7 @@ export const officeRoutes: Routes = house =>
       endpoints.wards,
       endpoint(
         house,
-        { who: office, body: wardRequest },
+        { who: leader, body: wardRequest },
         async ({ house, who: { organisation, demonstration }, body, context }) => {
           const found = (await servicesOf(house.db, organisation)).find(({ name }) => name === body.service)
           const service = found?.id ?? (await newService(house, organisation, body.service))
@@ -42,7 +42,7 @@ export const officeRoutes: Routes = house =>
       endpoints.contacts,
       endpoint(
         house,
-        { who: office, body: contactsRequest },
+        { who: leader, body: contactsRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = context.req.param('ward') ?? ''
           const missing = missingContacts(body)
@@ -58,7 +58,7 @@ export const officeRoutes: Routes = house =>
       endpoints.codes,
       endpoint(
         house,
-        { who: office },
+        { who: leader },
         async ({ house, who: { organisation }, context }): Promise<CodeReply> => {
           const ward = await wardOf(house.db, organisation, context.req.param('ward') ?? '')
           if (!ward) throw refuse('404.1')
@@ -73,7 +73,7 @@ export const officeRoutes: Routes = house =>
     )
     .post(
       endpoints.endTablet,
-      endpoint(house, { who: office }, async ({ house, who: { organisation }, context }) => {
+      endpoint(house, { who: leader }, async ({ house, who: { organisation }, context }) => {
         const tablet = context.req.param('tablet') ?? ''
         if (!(await endTablet(house.db, organisation, tablet))) throw refuse('404.1')
         await audit(house, organisation, 'tablet ended', tablet)

@@ -34,11 +34,11 @@ export const sessionRoutes: Routes = house =>
           },
         },
         async ({ house, who, body, context }) => {
-          const organisation = await redeemSignIn(house, body.token)
-          if (organisation === undefined) throw refuse('401.3')
+          const found = await redeemSignIn(house, body.token)
+          if (found === undefined) throw refuse('401.3')
           await forgetTry(house, who)
-          await audit(house, organisation, 'signed in', '')
-          const secret = await newSession(house, organisation)
+          await audit(house, found.organisation, 'signed in', found.role)
+          const secret = await newSession(house, found.organisation, found.role)
           setCookie(context, SESSION, secret, { ...cookie(house), maxAge: SESSION_MINUTES * 60 })
           return {}
         },

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { mayOpen, openingRequest, switchRequest, type WordingsReply } from '../../protocol/wordings.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { office } from '../guards.ts'
+import { leader, office } from '../guards.ts'
 import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
 import { servicesOf, setOpening, wardOf } from '../queries/wards.ts'
@@ -28,7 +28,7 @@ export const wordingRoutes: Routes = house =>
       endpoints.wordings,
       endpoint(
         house,
-        { who: office, body: switchRequest },
+        { who: leader, body: switchRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const service = await known(house, organisation, context.req.param('service'))
           await switchWording(house, { organisation, service }, body.wording, body.ground)
@@ -40,7 +40,7 @@ export const wordingRoutes: Routes = house =>
       endpoints.opening,
       endpoint(
         house,
-        { who: office, body: openingRequest },
+        { who: leader, body: openingRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = await wardOf(house.db, organisation, context.req.param('ward') ?? '')
           if (!ward) throw refuse('404.1')
