@@ -3,11 +3,14 @@
 /** A few, and in earnest. */
 const amounts = {
   /** Kills of a browser at random moments of whole forms. */
-  kills: [14, 500],
+  kills: [17, 500],
   /** Rounds of a real browser and a real server that are both killed, for each of the two databases. */
   rounds: [2, 100],
   /** Whole forms through which every tap's flush is counted. */
   flushes: [1, 5],
+  /** Schedules of faults between tablets, network and server, on SQLite and on PostgreSQL. */
+  schedules: [150, 10_000],
+  schedulesOnPostgres: [8, 200],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 /** Whether this is `npm run faults`. */
