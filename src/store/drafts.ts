@@ -3,79 +3,28 @@
 //   open ─▶ half into its file ─▶ record and first row ─▶ save, save, save … ─┬─ seal:  envelope in and draft out, then the file
 //                                                            ▲                 └─ erase: the file, then the draft
 //                                              read ─────────┘   sweep: what a crash left between two of these steps
+//                                                                expire: erase, for what nobody came back to
 
-import type { Bytes } from '../envelope/bytes.ts'
 import { draftKey, HALF_SIZE, lockRow, type SealedRow, unlockRow } from '../envelope/draft.ts'
 import type { Form } from '../form/form.ts'
 import { assemble, changes, type Row } from '../form/rows.ts'
+import { isOver } from './age.ts'
 import type { Database } from './database.ts'
+import { type Draft, DraftError, type Drafts, type Outside } from './draft.ts'
+import { leftOf } from './gate.ts'
 import type { Halves } from './halves.ts'
 import { pick } from './picture.ts'
-import type { DraftRecord, Picture, Sealed } from './records.ts'
-
-/**
- * Why a draft can't be read or written: it has ended, its file half is missing, a row is missing or not its own,
- * it is open in another window, or another one wrote meanwhile (and again when it was tried once more).
- */
-export class DraftError extends Error {
-  override name = 'DraftError'
-  readonly why: 'gone' | 'half-missing' | 'damaged' | 'elsewhere' | 'overtaken'
-  constructor(why: DraftError['why']) {
-    super(`a draft is ${why}`)
-    this.why = why
-  }
-}
+import type { DraftRecord, Sealed } from './records.ts'
+import { count } from './tally.ts'
 
 const overtaken = (error: unknown) => error instanceof DraftError && error.why === 'overtaken'
 const same = (one: SealedRow | undefined, other: SealedRow) => `${one?.iv}` === `${other.iv}`
-
-/** An open draft. */
-export interface Draft {
-  readonly id: string
-  readonly picture: Picture
-  /**
-   * Writes whatever of the form is not on disk yet; resolves after it is flushed. Calls are taken in order. Rejects
-   * with DraftError when the draft has ended, or as the disk does; the next save writes what a refused one did not.
-   */
-  save(form: Form): Promise<void>
-}
-
-/**
- * All drafts of this tablet. A draft that is open in another window can be neither read nor erased here; it is open
- * from `open` or `read` until it is sealed, erased, or saved as kept.
- */
-export interface Drafts {
-  /** A new draft with its first row on disk, its key's file before it. Rejects when the disk refuses. */
-  open(id: string, form: Form): Promise<Draft>
-  /** A waiting draft and its form. Rejects with DraftError; never with a form that lacks something. */
-  read(id: string): Promise<{ readonly draft: Draft; readonly form: Form }>
-  list(): Promise<readonly { readonly id: string; readonly picture: Picture }[]>
-  /**
-   * In one transaction envelope in and draft out, then the file. Tried again with the very same envelope, it is done
-   * already; rejects with DraftError('gone') when the draft has ended without this envelope.
-   */
-  seal(id: string, envelope: Sealed): Promise<void>
-  /** The file first, then the rows. Nothing happens when it is gone. */
-  erase(id: string): Promise<void>
-  /** At start: removes files without a draft, and drafts whose file is gone; resolves to how many of those. */
-  sweep(): Promise<number>
-}
-
-/**
- * What the outside lends: `random` gives fresh random bytes; `alone` keeps other windows out of the work; `hold` takes
- * a name for this window until its release is called, undefined when another window has it.
- */
-export interface Outside {
-  readonly subtle: SubtleCrypto
-  random(size: number): Bytes
-  alone<T>(work: () => Promise<T>): Promise<T>
-  hold?(name: string): Promise<(() => void) | undefined>
-}
 
 export function createDrafts(database: Database, halves: Halves, outside: Outside): Drafts {
   const { drafts, rows, outbox, write, read } = database
   const { subtle, random, alone, hold = async () => () => {} } = outside
   const held = new Map<string, ReturnType<typeof hold>>()
+  const ending = new Set<string>()
 
   async function take(id: string): Promise<void> {
     const asked = held.get(id) ?? hold(`equal-voice draft ${id}`).catch(() => undefined)
@@ -128,7 +77,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
           if (now.last === last && same(await rows.get([id, last]), sealed)) return
           if (now.last !== from.last) throw new DraftError('overtaken')
           await rows.add(sealed)
-          await drafts.put({ ...now, last })
+          await drafts.put(saved(now, last, form))
         })
       }
       known = { form, last }
@@ -146,13 +95,55 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         queue = turn.catch(() => undefined)
         return turn
       },
+      letGo: () => free(id),
     }
+  }
+
+  /** Its hours begin anew with each save; its pictures make it gated, and no later save takes the tries back. */
+  function saved({ age: _, ...record }: DraftRecord, last: number, form: Form): DraftRecord {
+    const gated = 'sheet' in form && form.sheet.pictures !== undefined
+    return { ...record, last, ...(gated && { tries: record.tries ?? 0 }) }
   }
 
   async function out(id: string): Promise<void> {
     await rows.where('[form+seq]').between([id, 0], [id, Infinity]).delete()
     await drafts.delete(id)
   }
+
+  /** Out, and counted where its hours were over: whether that was done at once or a crash came between. */
+  async function lose(id: string): Promise<void> {
+    if (isOver((await drafts.get(id))?.age)) await count(database, 'erased')
+    await out(id)
+  }
+
+  /** Ends a draft whose hours are over; false where somebody has it open, or came back to it meanwhile. */
+  const end = (id: string): Promise<boolean> =>
+    alone(async () => {
+      if (held.has(id)) return false
+      ending.add(id)
+      try {
+        await take(id)
+        if (!isOver((await read(() => drafts.get(id)))?.age)) return false
+        await halves.remove(id)
+        await write(() => lose(id))
+        return true
+      } finally {
+        ending.delete(id)
+        free(id)
+      }
+    })
+
+  const erase = (id: string, spares = false): Promise<void> =>
+    alone(async () => {
+      await take(id)
+      try {
+        if (spares && (await read(() => drafts.get(id)))?.tries !== undefined) throw new DraftError('gated')
+        await halves.remove(id)
+        await write(() => out(id))
+      } finally {
+        free(id)
+      }
+    })
 
   /** Sealing tried again after it was done is done; a draft that went any other way gives no thanks. */
   async function sealedBefore({ digest }: Sealed): Promise<void> {
@@ -177,6 +168,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
       }),
 
     async read(id) {
+      if (ending.has(id)) throw new DraftError('gone')
       await take(id)
       try {
         const record = await read(() => drafts.get(id))
@@ -192,12 +184,18 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
       }
     },
 
-    list: async () => (await read(() => drafts.toArray())).map(({ id, picture }) => ({ id, picture })),
+    list: async () =>
+      (await read(() => drafts.toArray())).map(record => {
+        const { id, picture } = record
+        const left = leftOf(record)
+        return { id, picture, ...(left !== undefined && { left }) }
+      }),
 
     seal: (id, envelope) =>
       alone(async () => {
         await write(async () => {
           if (!(await drafts.get(id))) return sealedBefore(envelope)
+          await count(database, 'sealed')
           await outbox.add({ ...envelope, state: 'waiting' })
           await out(id)
         })
@@ -206,13 +204,8 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         free(id)
       }),
 
-    erase: id =>
-      alone(async () => {
-        await take(id)
-        await halves.remove(id)
-        await write(() => out(id))
-        free(id)
-      }),
+    erase: id => erase(id),
+    disown: id => erase(id, true),
 
     sweep: () =>
       alone(async () => {
@@ -220,8 +213,15 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         const ids = new Set(await read(() => drafts.toCollection().primaryKeys()))
         for (const file of files) if (!ids.has(file)) await halves.remove(file)
         const lost = [...ids].filter(id => !files.has(id))
-        for (const id of lost) await write(() => out(id))
+        for (const id of lost) await write(() => lose(id))
         return lost.length
       }),
+
+    async expire() {
+      const old = (await read(() => drafts.toArray())).filter(({ age }) => isOver(age))
+      const gone: string[] = []
+      for (const { id } of old) if (await end(id).catch(() => false)) gone.push(id)
+      return gone
+    },
   }
 }

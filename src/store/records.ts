@@ -1,6 +1,7 @@
 // What lies in the database, record by record. No answer stands here in the clear, and no time of day.
 
 import type { Bytes } from '../envelope/bytes.ts'
+import type { Age } from './age.ts'
 
 export const shapes = ['circle', 'square', 'triangle', 'diamond', 'star', 'moon'] as const
 export const colours = ['blue', 'orange', 'purple', 'brown'] as const
@@ -17,29 +18,46 @@ export interface DraftRecord {
   readonly picture: Picture
   readonly half: Bytes
   readonly last: number
+  /** Wrong tries at its two pictures; absent where it has none. */
+  readonly tries?: number
+  /** How long it has waited; absent since it was last saved. */
+  readonly age?: Age
 }
 
-/** An envelope as it was sealed. `digest` is SHA-256 of its bytes (hex), `key` the id of the key it is sealed to. */
+/**
+ * An envelope as it was sealed. `digest` is SHA-256 of its bytes (hex), `key` the id of the key it is sealed to. `slip`:
+ * the slow hash that stands in its header, absent from envelopes of version 1.
+ */
 export interface Sealed {
   readonly digest: string
   readonly id: string
   readonly key: string
   readonly bytes: Bytes
+  readonly slip?: string
 }
 
-/** An envelope in the outbox. `sentOn` is a day such as 2026-03-01; `problem` the number of a refusal. */
+/**
+ * An envelope in the outbox. `tried`: its bytes may have left this tablet. `sentOn` is a day such as 2026-03-01; `problem`
+ * the number of a refusal.
+ */
 export type Entry = Sealed &
   (
-    | { readonly state: 'waiting' }
+    | { readonly state: 'waiting'; readonly tried?: true }
     | { readonly state: 'sent'; readonly sentOn: string }
     | { readonly state: 'set-aside'; readonly problem: string }
   )
 
-/** A slip with which somebody takes a form back, by its slow hash; `on` is the day of the server's answer. */
+/**
+ * A form that somebody took back, by the slow hash of its slip. `state`: 'asked' until the server has answered, then its
+ * word, of the day `on`. `here`: its envelope lay in the outbox and went from there; 'alone' had never left the tablet.
+ */
 export interface Withdrawal {
   readonly slip: string
-  readonly state: 'asked' | 'taken' | 'opened' | 'unknown' | 'tries'
+  /** The ward whose tablet it was asked on: another ward's server can't answer for it. */
+  readonly ward: string
+  readonly state: 'asked' | 'taken-out' | 'opened' | 'kept'
   readonly on?: string
+  readonly here?: 'alone' | 'copy'
 }
 
 export interface Setting {

@@ -2,34 +2,22 @@
 //
 //   welcome ─▶ card ─▶ form ─▶ sealing ─▶ thanks ─▶ welcome
 //                      │  ▲ └──▶ unsealed (the draft is safe: try again)
-//                      │  └ carry on (earlier answers stay veiled)
-//                      ├─▶ curtain (pause, keep, hidden, idle: at once, whatever the disk does) ─▶ welcome
+//                      │  └─ carry on (earlier answers veiled) ◀─ without ─┐
+//                      │  └─ carry on (they are shown) ◀─ two pictures ─ gate ◀─ carry on, where it has pictures
+//                      ├─▶ pausing (Pause, Keep: two pictures or none) ─▶ curtain
+//                      ├─▶ curtain (hidden, idle: at once, whatever the disk does) ─▶ welcome
 //                      └─▶ erased ─▶ welcome
 //
 // A tap is painted at once; `saved` is false until it is committed, and a tap that the disk refuses is taken back.
 // Every move counts a turn on: what was asked of the disk in an earlier turn paints nothing in a later one.
 
-import type { Form, Outline } from '../form/form.ts'
-import { type Event, itemAt, start, step } from '../form/step.ts'
+import type { Form, Outline, Pair } from '../form/form.ts'
+import { start, step } from '../form/step.ts'
+import { type Draft, type Drafts, gate, unlock } from './drafts.ts'
 import type { Voice } from './fitted.ts'
 import type { Moves, Scene, WaitingDraft } from './tablet.ts'
+import { lift, unveiled, type View, veil } from './veil.ts'
 import type { Settable } from './watched.ts'
-
-/** The drafts on the tablet's disk, as a sitting needs them. */
-export interface Drafts {
-  /** A new draft; rejects when the disk refuses. */
-  open(id: string, form: Form): Promise<Draft>
-  /** A waiting draft; rejects when it can't be read. */
-  read(id: string): Promise<{ readonly draft: Draft; readonly form: Form }>
-  erase(id: string): Promise<void>
-  list(): Promise<readonly WaitingDraft[]>
-}
-
-export interface Draft {
-  readonly id: string
-  /** Resolves when all of the form is on disk. */
-  save(form: Form): Promise<void>
-}
 
 export interface SittingWith {
   readonly scene: Settable<Scene>
@@ -42,13 +30,6 @@ export interface SittingWith {
   fitting(voice: Voice): Voice
   /** What seals the ended form and moves it from the drafts to the outbox; it may be tried again. */
   handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<void>
-}
-
-/** A form as a screen shows it: without the answers from before a break, until they are given again. */
-interface View {
-  readonly form: Form
-  readonly veiled: ReadonlySet<string>
-  readonly topicsVeiled: boolean
 }
 
 interface Sheet {
@@ -73,6 +54,8 @@ export function createSitting({
   let sheet: Sheet | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let unsealed: (() => Promise<void>) | undefined
+  /** The draft that was put away, while its pictures can be chosen. */
+  let away: string | undefined
   let turn = 0
 
   /** Counts the turn on and lets go of the form; `lasts` says whether the turn still does. */
@@ -81,6 +64,7 @@ export function createSitting({
     const mine = ++turn
     sheet = undefined
     unsealed = undefined
+    away = undefined
     return { left, lasts: () => turn === mine }
   }
 
@@ -127,10 +111,7 @@ export function createSitting({
     const say = (waiting: readonly WaitingDraft[]) =>
       scene.set({ at, drafts: waiting, ...(at === 'welcome' && ended() ? { ended: true } : {}), ...more })
     say([])
-    if (left) {
-      const kept = step(step(left.shown.form, { type: 'go-back' }), { type: 'keep' })
-      queue = queue.then(() => left.draft.save(kept)).catch(() => undefined)
-    }
+    if (left) putAway(left)
     queue = queue
       .then(() => drafts.list())
       .then(
@@ -139,16 +120,45 @@ export function createSitting({
       )
   }
 
+  /** Behind whatever is still on its way to the disk. */
+  function putAway({ draft, shown }: Sheet): void {
+    const kept = step(step(shown.form, { type: 'go-back' }), { type: 'keep' })
+    queue = queue.then(() => draft.save(kept)).catch(() => undefined)
+  }
+
+  /** Nothing of the form is on the screen any more, and whoever put it away may put two pictures before it. */
+  function keep({ sheet: said }: Extract<Form, { state: 'kept' }>): void {
+    if (said.pictures) {
+      quiet('curtain')
+      return
+    }
+    const { left } = leave()
+    scene.set({ at: 'pausing', language: said.language, manner: said.manner })
+    if (!left) return
+    putAway(left)
+    away = left.draft.id
+  }
+
+  /** A waiting draft on the screen; resolves to false, and shows nothing, when these are not its pictures. */
+  async function open(id: string, lasts: () => boolean, pictures?: Pair): Promise<boolean> {
+    const found = await unlock(drafts, id, pictures)
+    if (!found) return false
+    const form = refitted(found.form)
+    if (lasts()) sit(found.draft, pictures ? lift(form) : veil(form))
+    else found.draft.letGo()
+    return true
+  }
+
   /** A form that is open keeps the words it began with; one that is opened again has those that are on now. */
   const refitted = (form: Form): Form =>
     'sheet' in form ? step(form, { type: 'present', ...fitting(form.sheet) }) : form
 
-  async function erase(id: string, then: () => void): Promise<void> {
+  async function erase(id: string, then: () => void, gone = drafts.erase): Promise<void> {
     const { lasts } = leave()
     scene.set({ at: 'curtain', drafts: [] })
     try {
       await queue
-      await drafts.erase(id)
+      await gone(id)
       if (lasts()) then()
     } catch {
       if (lasts()) quiet('curtain', { unerased: id })
@@ -200,26 +210,61 @@ export function createSitting({
       if (form === now.shown.form && after.veiled === now.shown.veiled) return
       if (form.state === 'ended') void finish(handOver(now.draft.id, form))
       else if (form.state === 'erased') void erase(now.draft.id, () => scene.set({ at: 'erased' }))
-      else if (form.state === 'kept') quiet('curtain')
+      else if (form.state === 'kept') keep(form)
       else save(now, after)
     },
     pause: () => quiet('curtain'),
     async carryOn(id) {
-      const { at } = scene.get()
-      if (at !== 'curtain' && at !== 'welcome') return
+      const now = scene.get()
+      if (now.at !== 'curtain' && now.at !== 'welcome') return
       const { lasts } = leave()
       scene.set({ at: 'starting' })
       await queue
       try {
-        const { draft, form } = await drafts.read(id)
-        if (lasts()) sit(draft, veil(refitted(step(form, { type: 'carry-on', resumed: 'without-pictures' }))))
+        const left = await drafts.left(id)
+        if (left === undefined) return void (await open(id, lasts))
+        const draft = now.drafts.find(one => one.id === id)
+        if (draft && lasts()) scene.set({ at: 'gate', draft, left, wrong: false })
       } catch {
         if (lasts()) quiet('curtain', { unreadable: id })
       }
     },
-    put: async () => quiet('curtain'),
-    pass: async () => quiet('curtain'),
-    notMe: id => erase(id, () => quiet('curtain')),
+    async put(pictures) {
+      const now = scene.get()
+      if (now.at !== 'pausing') return
+      if (!pictures) return quiet('curtain')
+      const id = away
+      // A second tap while the first is on its way is no second wish.
+      away = undefined
+      if (id === undefined) return
+      const mine = turn
+      const put = queue.then(() => gate(drafts, id, pictures))
+      queue = put.catch(() => undefined)
+      try {
+        await put
+        if (turn === mine) quiet('curtain')
+      } catch {
+        if (turn !== mine) return
+        away = id
+        scene.set({ ...now, refused: true })
+      }
+    },
+    async pass(pictures) {
+      const now = scene.get()
+      if (now.at !== 'gate') return
+      const { id } = now.draft
+      const { lasts } = leave()
+      scene.set({ at: 'starting' })
+      try {
+        if (await open(id, lasts, pictures)) return
+        const left = (await drafts.left(id)) ?? 0
+        if (lasts()) scene.set({ ...now, left, wrong: true })
+      } catch {
+        if (lasts()) quiet('curtain', { unreadable: id })
+      }
+    },
+    // It may have been given pictures since the curtain was drawn.
+    notMe: id => erase(id, () => quiet('curtain'), drafts.disown),
     async sealAgain() {
       await unsealed?.()
     },
@@ -229,32 +274,3 @@ export function createSitting({
     },
   }
 }
-
-/** A form from before a break, as whoever is here now may see it. */
-function veil(form: Form): View {
-  const { answers = {}, topics = [] } = 'sheet' in form ? form.sheet : {}
-  return { form, veiled: new Set(Object.keys(answers)), topicsVeiled: topics.length > 0 }
-}
-
-/** The view after an event. A new answer is the person's own and is shown; topics are chosen anew after a break. */
-function unveiled(view: View, event: Event): View {
-  const { form } = view
-  const item = event.type === 'choose' ? event.item : event.type === 'skip' ? itemAt(form) : undefined
-  const veiled = item !== undefined && view.veiled.has(item) ? without(view.veiled, item) : view.veiled
-  const anew = view.topicsVeiled && (event.type === 'talk' || (event.type === 'skip' && item === undefined))
-  const earlier = anew && 'sheet' in form ? form.sheet.topics : []
-  const cleared = earlier.reduce((now, topic) => step(now, { type: 'talk', item: topic }), form)
-  return behind(form, { form: step(cleared, event), veiled, topicsVeiled: view.topicsVeiled && !anew })
-}
-
-/** Beside a helper, what was said is not shown again once it is left: nobody can look through a form with them. */
-function behind(before: Form, view: View): View {
-  const { form } = view
-  if (!('place' in before && 'place' in form) || form.sheet.helper === 'nobody') return view
-  if (before.place.at === form.place.at && itemAt(before) === itemAt(form)) return view
-  const topicsVeiled = view.topicsVeiled || before.place.at === 'topics'
-  return { ...veil(form), topicsVeiled }
-}
-
-const without = (items: ReadonlySet<string>, item: string): ReadonlySet<string> =>
-  new Set([...items].filter(one => one !== item))

@@ -2,7 +2,7 @@
 
 import 'fake-indexeddb/auto'
 import type { Bytes } from '../../src/envelope/bytes.ts'
-import type { Outside } from '../../src/store/drafts.ts'
+import type { Outside } from '../../src/store/draft.ts'
 import type { Halves } from '../../src/store/halves.ts'
 
 /** Halves that die with the test. `log` tells what was asked, `refuse` makes the next asks of that kind fail. */
