@@ -1,14 +1,22 @@
 // When nobody touches the tablet for a while, or the app is hidden, the curtain falls.
 
-/** Minutes without a touch, and twice as many when somebody is being helped. */
-const MINUTES = 10
+import { type Settings, USUAL_IDLE } from '../protocol/tablet.ts'
+import type { Scene } from './tablet.ts'
 
-/** Calls `fall` when the page is hidden or nothing happened for the minutes; returns the way to stop. */
-export function watchIdle(page: Document, supported: () => boolean, fall: () => void): () => void {
+/** Minutes without a touch that the ward allows: twice as many beside a helper, and while choices are scanned. */
+export function minutesOf(scene: Scene, settings: Settings | undefined): number {
+  const { helper = 'nobody', manner = undefined } = scene.at === 'form' ? scene.form.sheet : {}
+  const slow = helper !== 'nobody' || manner?.switches !== undefined
+  // Settings that an earlier version stored have no minutes.
+  return (settings?.idle ?? USUAL_IDLE) * (slow ? 2 : 1)
+}
+
+/** Calls `fall` when the page is hidden or nothing happened for the minutes, which it asks for at each touch; returns the way to stop. */
+export function watchIdle(page: Document, minutes: () => number, fall: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>
   const wind = () => {
     clearTimeout(timer)
-    timer = setTimeout(fall, MINUTES * (supported() ? 2 : 1) * 60_000)
+    timer = setTimeout(fall, minutes() * 60_000)
   }
   const hidden = () => {
     if (page.visibilityState === 'hidden') fall()

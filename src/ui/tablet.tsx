@@ -1,24 +1,24 @@
 // The tablet on its screen: joins the app's shell, the tablet and the root of its screens.
 
 import { render } from 'preact'
+import { inBrowser } from '../tablet/apple.ts'
 import { createTablet, SOON } from '../tablet/create.ts'
-import { watchIdle } from '../tablet/idle.ts'
+import { minutesOf, watchIdle } from '../tablet/idle.ts'
 import type { Packs } from '../tablet/tablet.ts'
 import { watched } from '../tablet/watched.ts'
-import { wanted, wholeHere } from '../tablet/whole.ts'
+import { wanted } from '../tablet/whole.ts'
 import { App } from './app.tsx'
 
 /** Milliseconds for which nobody has touched Welcome before a newer version may take its place. */
 const UNTOUCHED = 60_000
 
 /** Scenes that stay as they are when nobody is there: nothing of a person is on them. */
-const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift']
+const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift', 'cleaning', 'elsewhere']
 
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
   const ready = watched(false)
-  // Before the first screen: no language may appear under a finger.
-  const packs = watched<Packs>({ whole: await wholeHere(), coming: [] })
+  const packs = watched<Packs>({ whole: [], coming: [] })
   const { tablet, start } = createTablet(ready, packs)
   const at = () => tablet.scene.get().at
   const lacking = () => wanted(tablet.settings.get()).filter(tag => !packs.get().whole.includes(tag))
@@ -33,23 +33,15 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
     if (set) tablet.go.shift()
   })
   render(<App tablet={tablet} />, root)
+  const [, code] = /^#enrol=(.*)/.exec(location.hash) ?? []
+  // A code works once: it must not stay in the address or behind Back.
+  if (code) history.replaceState(null, '', location.pathname)
   await start()
+  // Where the app on the home screen would have nothing of it, the code is kept for that.
+  if (code && at() === 'unenrolled' && !inBrowser(navigator)) void tablet.enrol(code)
 
-  const { hash } = location
-  if (hash.startsWith('#enrol=')) {
-    // A code works once: it must not stay in the address or behind Back.
-    history.replaceState(null, '', location.pathname)
-    if (at() === 'unenrolled') void tablet.enrol(hash.slice('#enrol='.length))
-  }
-
-  const supported = () => {
-    const now = tablet.scene.get()
-    return (
-      now.at === 'form' &&
-      (now.form.sheet.helper !== 'nobody' || now.form.sheet.manner.switches !== undefined)
-    )
-  }
-  watchIdle(document, supported, () => {
+  const minutes = () => minutesOf(tablet.scene.get(), tablet.settings.get())
+  watchIdle(document, minutes, () => {
     if (!still.includes(at())) tablet.go.pause()
   })
 

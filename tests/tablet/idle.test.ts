@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchIdle } from '../../src/tablet/idle.ts'
+import { plainManner } from '../../src/form/form.ts'
+import { minutesOf, watchIdle } from '../../src/tablet/idle.ts'
+import type { Scene } from '../../src/tablet/tablet.ts'
+import { formScene, newForm, ward } from '../fakes/tablet.ts'
 
 const MINUTE = 60_000
 
 /** A page with nobody before it yet, and how often the curtain has fallen. */
-function page(supported = false) {
+function page(ask: () => number = () => minutesOf(formScene(newForm()), ward())) {
   const window = new EventTarget()
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible', defaultView: window })
   const fallen = vi.fn()
-  const stop = watchIdle(document as unknown as Document, () => supported, fallen)
+  const stop = watchIdle(document as unknown as Document, ask, fallen)
   return {
     fallen,
     stop,
@@ -39,10 +42,31 @@ describe('the curtain, when nobody is there', () => {
   })
 
   it('waits twenty minutes for somebody who is helped, since listening and pointing take longer', () => {
-    const { fallen } = page(true)
+    const now = newForm()
+    const helped = formScene({ ...now, sheet: { ...now.sheet, helper: 'advocate' } })
+    const { fallen } = page(() => minutesOf(helped, ward()))
     vi.advanceTimersByTime(20 * MINUTE - 1)
     expect(fallen).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
+    expect(fallen).toHaveBeenCalledOnce()
+  })
+
+  it('waits as long for somebody who scans, and for each as long as the ward has settled', () => {
+    const scanning = formScene(newForm({ ...plainManner, switches: 'one' }))
+    const alone: Scene = formScene(newForm())
+    expect(minutesOf(scanning, ward())).toBe(20)
+    expect(minutesOf(scanning, ward({ idle: 5 }))).toBe(10)
+    expect(minutesOf(alone, ward({ idle: 5 }))).toBe(5)
+    const { idle: _, ...older } = ward()
+    expect(minutesOf(alone, older as ReturnType<typeof ward>), 'settings of an earlier version').toBe(10)
+  })
+
+  it('takes new minutes of the ward at the next touch, without a reload', () => {
+    let minutes = 10
+    const { fallen, touch } = page(() => minutes)
+    minutes = 2
+    touch()
+    vi.advanceTimersByTime(2 * MINUTE)
     expect(fallen).toHaveBeenCalledOnce()
   })
 
