@@ -1,14 +1,19 @@
 // Sealed envelopes on their way. They are keyed by the digest of their bytes, so that their order tells nothing
-// of who came first. One leaves the waiting list only against a receipt, and none is ever thrown away unsent.
+// of who came first. One leaves the waiting list only against a receipt, or with its slip; none is ever thrown away unsent.
 
-import { KEPT_DAYS } from '../protocol/endpoints.ts'
+import { readHeader } from '../envelope/header.ts'
 import type { Receipt } from '../protocol/tablet.ts'
 import type { Database } from './database.ts'
+import { fate } from './days.ts'
 import type { Entry, Sealed } from './records.ts'
 import { LAST_SENT } from './settings.ts'
+import { count } from './tally.ts'
 
-/** More days than a tablet lies in a drawer: beyond this the clock has jumped. */
-const ABSURD_DAYS = 400
+/** The server's word that a person has taken this form back. */
+const TAKEN_BACK = '422.5'
+
+/** What the server may say of an envelope that is newer than itself. */
+const TOO_NEW = ['422.1', '422.6']
 
 export interface Counts {
   readonly waiting: number
@@ -17,31 +22,72 @@ export interface Counts {
   readonly lastSent: string | undefined
 }
 
+/** What came of receipts: stored, set aside, or gone since the person has taken the form back. */
+export interface Settled {
+  readonly arrived: number
+  readonly setAside: number
+  readonly withdrawn: number
+}
+
 /** The outbox. Days are such as 2026-03-01. */
 export interface Outbox {
   waiting(limit: number): Promise<readonly Sealed[]>
+  /** Envelopes that are about to leave: marked as tried, flushed, and only then given. */
+  attempt(limit: number): Promise<readonly Sealed[]>
   /** How many wait, by the id of the key they are sealed to. */
   waitingByKey(): Promise<Record<string, number>>
   counts(): Promise<Counts>
-  /** Commits the receipts that name an envelope here: stored or duplicate is sent, refused is set aside and kept. */
-  settle(receipts: readonly Receipt[], day: string): Promise<{ arrived: number; setAside: number }>
+  /**
+   * Commits the receipts of envelopes that left: stored or duplicate is sent, refused is set aside and kept. What the
+   * person has taken back, here meanwhile or on another tablet, is kept no longer.
+   */
+  settle(receipts: readonly Receipt[], day: string): Promise<Settled>
   /** Removes what was sent 35 days ago. After an absurd jump of the clock it only begins the days anew. */
   prune(today: string): Promise<void>
   /**
    * For a server that was restored from a backup: makes every sent envelope wait again, with the same bytes, and every
    * one set aside for what the server lacked (422: a ward or a key that it may know now). It may set them aside again.
+   * And it is asked again for every form that was taken back, which the backup may have brought back. With a `ward`, only
+   * what was sealed on it: a tablet that has moved on can't offer what is of another.
    */
-  offerAgain(): Promise<void>
+  offerAgain(ward?: string): Promise<void>
+  /** For a server that has grown: makes every envelope wait again that was too new for it. */
+  offerNewer(): Promise<void>
 }
 
-const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
-const sealed = ({ digest, id, key, bytes }: Entry): Sealed => ({ digest, id, key, bytes })
+const sealed = ({ digest, id, key, bytes, slip }: Entry): Sealed => ({
+  digest,
+  id,
+  key,
+  bytes,
+  ...(slip !== undefined && { slip }),
+})
 
-export function createOutbox({ outbox, settings, read, write }: Database): Outbox {
+/** The ward in an envelope's header; undefined where there is none that can be read. */
+function wardOf({ bytes }: Entry): string | undefined {
+  try {
+    return readHeader(bytes).header.ward
+  } catch {
+    return undefined
+  }
+}
+
+/** What may have left once is never again an envelope that has not. */
+const again = (entry: Entry): Entry => ({ ...sealed(entry), state: 'waiting', tried: true })
+
+export function createOutbox(database: Database): Outbox {
+  const { outbox, settings, withdrawals, read, write } = database
   const by = (state: Entry['state']) => outbox.where('state').equals(state)
 
   return {
     waiting: async limit => (await read(() => by('waiting').limit(limit).toArray())).map(sealed),
+
+    attempt: limit =>
+      write(async () => {
+        const batch = await by('waiting').limit(limit).toArray()
+        await outbox.bulkPut(batch.filter(entry => !('tried' in entry)).map(again))
+        return batch.map(sealed)
+      }),
 
     async waitingByKey() {
       const counted: Record<string, number> = {}
@@ -58,23 +104,29 @@ export function createOutbox({ outbox, settings, read, write }: Database): Outbo
 
     settle(receipts, day) {
       // Kept over both runs: after a commit of which nobody heard, the second finds nothing waiting.
-      const settled = new Map<string, 'arrived' | 'setAside'>()
-      const all = (which: string) => [...settled.values()].filter(one => one === which).length
+      const settled = new Map<string, keyof Settled>()
+      const all = (which: keyof Settled) => [...settled.values()].filter(one => one === which).length
       return write(async () => {
         for (const receipt of receipts) {
-          const entry = await outbox.get(receipt.digest)
+          const { digest } = receipt
+          const entry = await outbox.get(digest)
+          if (!entry && !settled.has(digest)) settled.set(digest, 'withdrawn')
           if (entry?.state !== 'waiting') continue
-          if (receipt.state === 'refused') {
-            await outbox.put({ ...sealed(entry), state: 'set-aside', problem: receipt.problem })
-            settled.set(receipt.digest, 'setAside')
-          } else {
+          if (receipt.state !== 'refused') {
             await outbox.put({ ...sealed(entry), state: 'sent', sentOn: day })
-            settled.set(receipt.digest, 'arrived')
+            await count(database, 'sent')
+            settled.set(digest, 'arrived')
+          } else if (receipt.problem === TAKEN_BACK) {
+            await outbox.delete(digest)
+            await count(database, 'withdrawn')
+            settled.set(digest, 'withdrawn')
+          } else {
+            await outbox.put({ ...sealed(entry), state: 'set-aside', problem: receipt.problem })
+            settled.set(digest, 'setAside')
           }
         }
-        const [arrived, setAside] = [all('arrived'), all('setAside')]
-        if (arrived > 0) await settings.put({ name: LAST_SENT, value: day })
-        return { arrived, setAside }
+        if (all('arrived') > 0) await settings.put({ name: LAST_SENT, value: day })
+        return { arrived: all('arrived'), setAside: all('setAside'), withdrawn: all('withdrawn') }
       })
     },
 
@@ -82,17 +134,30 @@ export function createOutbox({ outbox, settings, read, write }: Database): Outbo
       write(async () => {
         for (const entry of await by('sent').toArray()) {
           if (entry.state !== 'sent') continue
-          const age = days(entry.sentOn, today)
-          if (!(age >= -1 && age <= ABSURD_DAYS)) await outbox.put({ ...entry, sentOn: today })
-          else if (age >= KEPT_DAYS) await outbox.delete(entry.digest)
+          const what = fate(entry.sentOn, today)
+          if (what === 'anew') await outbox.put({ ...entry, sentOn: today })
+          else if (what === 'go') await outbox.delete(entry.digest)
         }
       }),
 
-    offerAgain: () =>
+    offerAgain: ward =>
       write(async () => {
-        const kept = [...(await by('sent').toArray()), ...(await by('set-aside').toArray())]
-        const again = kept.filter(one => !('problem' in one) || one.problem.startsWith('422'))
-        await outbox.bulkPut(again.map(one => ({ ...sealed(one), state: 'waiting' as const })))
+        const ours = (entry: Entry) => ward === undefined || [ward, undefined].includes(wardOf(entry))
+        const sent = (await by('sent').toArray()).filter(ours)
+        const kept = [...sent, ...(await by('set-aside').toArray()).filter(ours)]
+        // They have no receipt any more.
+        await count(database, 'sent', -sent.length)
+        await outbox.bulkPut(
+          kept.filter(one => !('problem' in one) || one.problem.startsWith('422')).map(again),
+        )
+        const asked = (await withdrawals.toArray()).filter(one => ward === undefined || one.ward === ward)
+        await withdrawals.bulkPut(asked.map(({ on, ...row }) => ({ ...row, state: 'asked' as const })))
+      }),
+
+    offerNewer: () =>
+      write(async () => {
+        const kept = await by('set-aside').toArray()
+        await outbox.bulkPut(kept.filter(one => 'problem' in one && TOO_NEW.includes(one.problem)).map(again))
       }),
   }
 }

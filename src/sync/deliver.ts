@@ -12,14 +12,22 @@ export type Stuck = 'no-signal' | 'sign-in-page' | 'resting' | 'permission-ended
 
 /** The part of the outbox that sending needs. */
 export interface Outbox {
-  waiting(limit: number): Promise<readonly { readonly digest: string; readonly bytes: Bytes }[]>
-  /** Commits the receipts that name a waiting digest; resolves to how many were stored and how many set aside. */
-  settle(receipts: readonly Receipt[], day: string): Promise<{ arrived: number; setAside: number }>
+  /** Envelopes that are about to leave: they are marked as tried on disk before they are given. */
+  attempt(limit: number): Promise<readonly { readonly digest: string; readonly bytes: Bytes }[]>
+  /** Commits the receipts of envelopes that left; resolves to what came of them. */
+  settle(receipts: readonly Receipt[], day: string): Promise<Settled>
+}
+
+/** How many were stored, were set aside, and are gone since the person has taken the form back. */
+interface Settled {
+  readonly arrived: number
+  readonly setAside: number
+  readonly withdrawn: number
 }
 
 export type Delivery =
   | { readonly is: 'empty' }
-  | { readonly is: 'sent'; readonly arrived: number; readonly standing: Standing }
+  | { readonly is: 'sent'; readonly arrived: number; readonly setAside: number; readonly standing: Standing }
   | { readonly is: 'set-aside' }
   | { readonly is: 'halve' }
   | { readonly is: 'stuck'; readonly why: Stuck }
@@ -32,20 +40,24 @@ export async function deliver(
   size: number,
   random: () => number,
 ): Promise<Delivery> {
-  const batch = shuffle(await outbox.waiting(size), random)
+  const batch = shuffle(await outbox.attempt(size), random)
   if (batch.length === 0) return { is: 'empty' }
   const envelopes = batch.map(({ digest, bytes }) => ({ digest, bytes: toBase64(bytes) }))
   const reply = await http.post(endpoints.envelopes, { envelopes }, sendReply, token)
   switch (reply.is) {
     case 'ok': {
       const { receipts, ...standing } = reply.body
-      const settled = await outbox.settle(receipts.filter(settles), standing.now.slice(0, 10))
+      const left = new Set(batch.map(({ digest }) => digest))
+      const ours = receipts.filter(one => settles(one) && left.has(one.digest))
+      const { arrived, setAside, withdrawn } = await outbox.settle(ours, standing.now.slice(0, 10))
       // A reply that settles nothing would be asked for again at once, for ever.
-      if (settled.arrived + settled.setAside === 0) return { is: 'stuck', why: 'resting' }
-      return { is: 'sent', arrived: settled.arrived, standing }
+      if (arrived + setAside + withdrawn === 0) return { is: 'stuck', why: 'resting' }
+      return { is: 'sent', arrived, setAside, standing }
     }
     case 'refused':
-      if (!setsAside(reply.problem)) return { is: 'stuck', why: stuckBy(reply) }
+      // That a form was taken back is believed of a receipt alone, which names its bytes.
+      if (!setsAside(reply.problem) || reply.problem === TAKEN_BACK)
+        return { is: 'stuck', why: stuckBy(reply) }
       return refused(outbox, batch, reply.problem)
     case 'too-large':
       return batch.length > 1 ? { is: 'halve' } : { is: 'stuck', why: 'resting' }
@@ -53,6 +65,9 @@ export async function deliver(
       return { is: 'stuck', why: stuckBy(reply) }
   }
 }
+
+/** The form was taken back. */
+const TAKEN_BACK = '422.5'
 
 /** Whether our server speaks of the envelope itself: its id is taken, or its bytes, ward or key can't be placed. */
 const setsAside = (problem: string): boolean => problem === '409.1' || problem.startsWith('422.')

@@ -1,4 +1,5 @@
-// Runs the loop: checks in, sends batch after batch, waits, and tells whoever listens how it goes.
+// Runs the loop: checks in, asks for forms that were taken back, sends batch after batch, waits, and tells whoever
+// listens how it goes.
 
 import { endpoints } from '../protocol/endpoints.ts'
 import { checkInReply, type Settings } from '../protocol/tablet.ts'
@@ -6,10 +7,13 @@ import { deliver, type Outbox, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
 import { restored, type Standing } from './standing.ts'
+import { type Slips, withdraw } from './withdraw.ts'
 
 export interface Pass {
   readonly token: string
   readonly sealsTo: string
+  /** The newest version of an envelope that the server took when it was last heard; 1 where it did not say. */
+  readonly takes?: number
 }
 
 /** What the loop needs of the tablet's disk. */
@@ -17,9 +21,12 @@ export interface Desk extends Outbox {
   /** The tablet's token and the id of the key that it seals to now; undefined while it is not enrolled. */
   pass(): Promise<Pass | undefined>
   waitingByKey(): Promise<Record<string, number>>
+  readonly slips: Slips
   known(): Promise<Omit<Standing, 'now'> | undefined>
   /** Puts sent envelopes, and those the server may know how to place now, back among the waiting ones. */
   offerAgain(): Promise<void>
+  /** Puts envelopes that were too new for the server back among the waiting ones. */
+  offerNewer(): Promise<void>
   /** Commits what the server said of itself and, where it did, of the ward. */
   learn(standing: Standing, settings?: Settings): Promise<void>
 }
@@ -48,6 +55,9 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   let cancel = () => {}
   let stopped = false
   let running: Promise<void> = Promise.resolve()
+  /** What the round has still to come back to: an answer that was none, and one that is not to be had yet. */
+  let amiss = false
+  let unanswered = false
 
   function say(change: Partial<Progress>): void {
     progress = { ...progress, ...change }
@@ -73,43 +83,67 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
       outcome = (await world.alone(round).catch(() => failed)) ?? { type: 'stuck', why: 'other-tab' }
     } while (on(outcome).is === 'talking')
     const { loop: now } = progress
-    if (now.is === 'waiting' && !stopped) {
+    if (stopped) return
+    if (now.is === 'waiting')
       cancel = world.later(() => void wake({ type: 'due' }), pause(now.failures, world.random))
-    }
+    else if (unanswered) cancel = world.later(() => void wake({ type: 'nudge' }), HOUR)
   }
+
+  /** What is said each round, in its order: each says all it has to, or why nothing more can be said now. */
+  const steps = [checkIn, takeOut, sendAll]
 
   async function round(): Promise<LoopEvent> {
     const pass = await desk.pass()
     say({ arrived: 0, of: 0 })
-    if (!pass) return { type: 'done' }
-    return (await checkIn(pass)) ?? (await sendAll(pass))
+    amiss = false
+    unanswered = false
+    for (const step of pass ? steps : []) {
+      const stuck = pass && (await step(pass))
+      if (stuck) return stuck
+    }
+    return amiss ? failed : { type: 'done' }
   }
 
-  async function checkIn({ token, sealsTo }: Pass): Promise<LoopEvent | undefined> {
+  async function checkIn({ token, sealsTo, takes = 1 }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     say({ of: sum(waiting) })
     const reply = await http.post(endpoints.checkIn, { waiting, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
+    // As with a restored server: what is offered once too often is harmless.
+    if (settings.envelopes > takes) await desk.offerNewer()
     await learn(standing, settings)
     say({ of: sum(await desk.waitingByKey()) })
     return undefined
   }
 
-  async function sendAll({ token }: Pass): Promise<LoopEvent> {
+  /** A server that does not answer for slips never keeps the forms waiting. */
+  async function takeOut({ token }: Pass): Promise<LoopEvent | undefined> {
+    const said = await withdraw(desk.slips, http, token, learn)
+    if (said.is === 'stuck') return { type: 'stuck', why: said.why }
+    amiss = said.is === 'amiss'
+    unanswered = said.is === 'later'
+    return undefined
+  }
+
+  async function sendAll({ token }: Pass): Promise<LoopEvent | undefined> {
+    let arrived = 0
+    let aside = 0
     for (;;) {
       const { loop: now } = progress
       const delivery = await deliver(desk, http, token, now.size, world.random)
-      if (delivery.is === 'empty') return { type: 'done' }
       if (delivery.is === 'stuck') return { type: 'stuck', why: delivery.why }
       if (delivery.is === 'halve') on({ type: 'halve' })
+      if (delivery.is === 'set-aside') aside += 1
       if (delivery.is === 'sent') {
         await learn(delivery.standing)
-        const arrived = progress.arrived + delivery.arrived
-        // A form sealed meanwhile goes with the others.
-        say({ arrived, of: Math.max(progress.of, arrived) })
-        on({ type: 'sent' })
+        arrived += delivery.arrived
+        aside += delivery.setAside
       }
+      // A form sealed meanwhile goes with the others, and one that was taken back is none of them.
+      say({ arrived, of: arrived + aside + sum(await desk.waitingByKey()) })
+      if (delivery.is === 'sent') on({ type: 'sent' })
+      if (delivery.is === 'empty') return undefined
     }
   }
 
@@ -127,6 +161,9 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     },
   }
 }
+
+/** Milliseconds after which slips are asked for again that the server would not or could not answer for. */
+const HOUR = 3_600_000
 
 const failed: LoopEvent = { type: 'stuck', why: 'resting' }
 
