@@ -1,13 +1,16 @@
 // All that an office screen may ask for. The screens know these shapes and nothing behind them.
 
+import type { End, Manner } from '../form/form.ts'
+import type { Choice } from '../instrument/instrument.ts'
 import type { Contacts } from '../protocol/contacts.ts'
-import type { CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
+import type { About, CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
-import type { Opening } from '../protocol/tablet.ts'
+import type { Unrescued } from '../protocol/rescue.ts'
+import type { Opening, Receipt } from '../protocol/tablet.ts'
 import type { Ground, WordingsReply } from '../protocol/wordings.ts'
 
-/** Why something was refused: the server's number, no server at all, or something that is no server of ours. */
-export type Refusal = ProblemNumber | 'no-signal' | 'not-ours'
+/** Why something was refused: the server's number, no server, something that is no server of ours, or this page. */
+export type Refusal = ProblemNumber | 'no-signal' | 'not-ours' | 'other'
 
 /** What came of a request. Nothing here throws: a screen always has something to say. */
 export type Outcome<T> =
@@ -36,10 +39,52 @@ export interface Looking {
 export interface Keeping {
   addWard(service: string, ward: string): Promise<Outcome<undefined>>
   setContacts(ward: string, contacts: Contacts): Promise<Outcome<undefined>>
-  makeCode(ward: string): Promise<Outcome<CodeReply>>
-  endTablet(tablet: string): Promise<Outcome<undefined>>
+  setAbout(ward: string, about: About): Promise<Outcome<undefined>>
   /** In a demonstration only: fills the ward's box with made-up forms and lets its day come. */
   demonstrate(ward: string): Promise<Outcome<undefined>>
+}
+
+/** What can be done for a ward's tablets. */
+export interface Tablets {
+  makeCode(ward: string): Promise<Outcome<CodeReply>>
+  endTablet(tablet: string): Promise<Outcome<undefined>>
+  /** Brings in what is whole in the text of a rescue file. */
+  bringIn(text: string): Promise<Outcome<Brought>>
+}
+
+/** What came of a rescue file: it is none, it is of a newer version, or each of its envelopes met its receipt. */
+export type Brought =
+  | { readonly is: 'no-rescue' | 'newer' }
+  | {
+      readonly is: 'brought'
+      readonly receipts: readonly Receipt[]
+      readonly unreadable: readonly Unrescued[]
+      readonly complete: boolean
+    }
+
+/** A form on paper as an advocate types it: what was marked, and nothing that was not. */
+export interface PaperForm {
+  readonly wording: { readonly id: string; readonly version: string }
+  readonly language: string
+  readonly words: Manner['words']
+  readonly marks: Readonly<Record<string, Choice | undefined>>
+  readonly topics: readonly string[]
+  readonly end: End
+}
+
+/** A paper form's envelope, made once: sent again, it is the same one. `bytes` is base64url. */
+export interface SealedPaper {
+  readonly digest: string
+  readonly bytes: string
+}
+
+/** What an independent advocate alone may do. */
+export interface Advocacy {
+  /** Lets a release go that waited for an advocate. */
+  letGo(release: string): Promise<Outcome<undefined>>
+  /** Seals a paper form to the key that its ward's service has today. Sends nothing of it. */
+  seal(ward: string, form: PaperForm): Promise<Outcome<SealedPaper>>
+  send(ward: string, sealed: SealedPaper): Promise<Outcome<Receipt>>
 }
 
 /** In whose words the tablets speak. */
@@ -53,5 +98,7 @@ export interface Office {
   readonly session: Session
   readonly look: Looking
   readonly keep: Keeping
+  readonly tablets: Tablets
+  readonly advocacy: Advocacy
   readonly wordings: Wordings
 }

@@ -2,9 +2,18 @@
 
 import * as v from 'valibot'
 import { endpoints } from '../protocol/endpoints.ts'
+import { paperReply, rescueReply } from '../protocol/office.ts'
+import type { SendRequest } from '../protocol/tablet.ts'
 import { ask } from './http.ts'
-import type { Office } from './office.ts'
-import { codeReply, overviewReply, packsReply, releaseReply, wordingsReply } from './replies.ts'
+import type { Office, Outcome } from './office.ts'
+import {
+  codeReply,
+  overviewReply,
+  packsReply,
+  paperKeyReply,
+  releaseReply,
+  wordingsReply,
+} from './replies.ts'
 
 /** A file that the build leaves beside the app. */
 const PACKS = '/packs.json'
@@ -32,9 +41,41 @@ export function requests(base = ''): Office {
     keep: {
       addWard: (service, ward) => ask(at(endpoints.wards), 'POST', nothing, { service, ward }),
       setContacts: (ward, contacts) => ask(at(endpoints.contacts, ward), 'PUT', nothing, contacts),
+      setAbout: (ward, about) => ask(at(endpoints.about, ward), 'PUT', nothing, about),
+      demonstrate: ward => ask(at(endpoints.demonstrate, ward), 'POST', nothing, {}),
+    },
+    tablets: {
       makeCode: ward => ask(at(endpoints.codes, ward), 'POST', parse(codeReply), {}),
       endTablet: tablet => ask(at(endpoints.endTablet, tablet), 'POST', nothing, {}),
-      demonstrate: ward => ask(at(endpoints.demonstrate, ward), 'POST', nothing, {}),
+      bringIn: text =>
+        late(
+          () => import('./rescue.ts'),
+          async ({ bringIn }) => {
+            const send = async (envelopes: SendRequest['envelopes']) => {
+              const replied = await ask(at(endpoints.rescues), 'POST', parse(rescueReply), { envelopes })
+              return replied.done ? ({ done: true, value: replied.value.receipts } as const) : replied
+            }
+            return bringIn(text, send, crypto)
+          },
+        ),
+    },
+    advocacy: {
+      letGo: release => ask(at(endpoints.letGo, release), 'POST', nothing, {}),
+      async seal(ward, form) {
+        const key = await ask(at(endpoints.paper, ward), 'GET', parse(paperKeyReply))
+        if (!key.done) return key
+        return late(
+          () => import('./paper.ts'),
+          async ({ envelopeOf }) => ({
+            done: true,
+            value: await envelopeOf(form, ward, key.value.key, crypto),
+          }),
+        )
+      },
+      async send(ward, sealed) {
+        const replied = await ask(at(endpoints.paper, ward), 'POST', parse(paperReply), sealed)
+        return replied.done ? { done: true, value: replied.value.receipt } : replied
+      },
     },
     wordings: {
       set: (service, wording, ground) =>
@@ -42,4 +83,14 @@ export function requests(base = ''): Office {
       setOpening: (ward, opening) => ask(at(endpoints.opening, ward), 'PUT', nothing, opening),
     },
   }
+}
+
+/** Works with what only some pages need and is loaded for them. What can't be loaded needs the network; the rest is ours. */
+async function late<Part, T>(
+  load: () => Promise<Part>,
+  work: (part: Part) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const part = await load().catch(() => undefined)
+  if (part === undefined) return { done: false, refusal: 'no-signal' }
+  return work(part).catch(() => ({ done: false, refusal: 'other' }) as const)
 }

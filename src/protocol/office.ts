@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import type { Release } from '../results/release.ts'
+import type { Signal } from '../results/signals.ts'
 import { type Contacts, contacts } from './contacts.ts'
 import { type Opening, receipt, sendRequest, settings, USUAL_IDLE } from './tablet.ts'
 
@@ -24,7 +25,7 @@ export type Role = 'leader' | 'advocate'
 export const aboutRequest = v.strictObject({
   idle: v.unwrap(settings.entries.idle),
   beds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
-  returnTo: v.pipe(v.string(), v.trim(), v.maxLength(300)),
+  returnTo: v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(/^[^\p{Cc}]*(\r?\n[^\p{Cc}]*){0,6}$/u)),
 })
 export type About = v.InferOutput<typeof aboutRequest>
 
@@ -62,9 +63,6 @@ export interface TabletView {
   readonly ended: boolean
   readonly questions: readonly Question[]
 }
-
-/** Why a release waits for an independent advocate: many forms in few days, or more forms than beds make likely. */
-export type Signal = 'burst' | 'beds'
 
 /** A release that an advocate has not looked at yet; `since` is the day of its count. */
 export interface HeldView {

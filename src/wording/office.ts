@@ -14,9 +14,12 @@ export function say(sentence: string, values: Readonly<Record<string, string | n
   })
 }
 
-/** The sentence for a number of things, with {{n}} filled. */
-export const sayCount = (forms: { readonly one: string; readonly other: string }, n: number): string =>
-  say(n === 1 ? forms.one : forms.other, { n })
+/** The sentence for a number of things, with {{n}} and whatever other gaps filled. */
+export const sayCount = (
+  forms: { readonly one: string; readonly other: string },
+  n: number,
+  values: Readonly<Record<string, string | number>> = {},
+): string => say(n === 1 ? forms.one : forms.other, { ...values, n })
 
 /** A day such as 2026-03-01 (or the day of an ISO 8601 time) as people say it: 1 March 2026. */
 export function dayWords(day: string): string {

@@ -96,7 +96,7 @@ describe('asking the server', () => {
   for (const number of Object.keys(problems) as ProblemNumber[])
     it(`hands problem ${number} on by its number, so that the screen can say it plainly`, async () => {
       replies(problems[number].status, problem(number))
-      expect(await requests(base).keep.makeCode('maple')).toEqual({ done: false, refusal: number })
+      expect(await requests(base).tablets.makeCode('maple')).toEqual({ done: false, refusal: number })
     })
 })
 

@@ -2,19 +2,20 @@
 
 import { useState } from 'preact/hooks'
 import type { Refusal } from '../../office/office.ts'
-import type { CodeReply } from '../../protocol/office.ts'
+import type { CodeReply, WardView } from '../../protocol/office.ts'
 import { say, timeWords, officeWords as words } from '../../wording/office.ts'
 import { useDesk } from './desk.ts'
 import { Refused } from './notice.tsx'
+import { Qr } from './qr.tsx'
 
-export function Code({ ward, blocked }: { ward: string; blocked: boolean }) {
+export function Code({ ward, blocked }: { ward: WardView; blocked: boolean }) {
   const { office, heed } = useDesk()
   const [code, show] = useState<CodeReply>()
   const [refusal, refuse] = useState<Refusal>()
   if (blocked) return <p class="office-lacks">{words.code.blocked}</p>
 
   const make = async () => {
-    const outcome = await heed(office.keep.makeCode(ward))
+    const outcome = await heed(office.tablets.makeCode(ward.id))
     refuse(outcome.done ? undefined : outcome.refusal)
     show(outcome.done ? outcome.value : undefined)
   }
@@ -24,6 +25,7 @@ export function Code({ ward, blocked }: { ward: string; blocked: boolean }) {
       <div role="status">
         {code && (
           <div class="office-code">
+            <p class="office-onpaper">{say(words.code.for, { ward: ward.name })}</p>
             <p class="office-unseen">{words.code.is}</p>
             <p class="office-digits">
               {groups(code.code).map((group, n) => (
@@ -35,15 +37,23 @@ export function Code({ ward, blocked }: { ward: string; blocked: boolean }) {
               <br />
               <a href={code.link}>{code.link}</a>
             </p>
+            <Qr text={code.link} title={words.code.qrTitle} />
+            <p>{words.code.camera}</p>
+            <p>{words.code.ios}</p>
             <p>{say(words.code.until, { time: timeWords(code.until) })}</p>
           </div>
         )}
       </div>
       <Refused refusal={refusal} />
-      <p>
+      <p class="office-row">
         <button type="button" class="office-button" onClick={make}>
           {code ? words.code.again : words.code.make}
         </button>
+        {code && (
+          <button type="button" class="office-button" onClick={() => window.print()}>
+            {words.code.print}
+          </button>
+        )}
       </p>
     </>
   )

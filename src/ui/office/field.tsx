@@ -1,18 +1,38 @@
-// One line to fill in, with its label above it and its hint or trouble tied to it.
+// A line to fill in, or a few, with its label above it and its hint or trouble tied to it.
 
 interface FieldProps {
   readonly id: string
   readonly label: string
   readonly value: string
   readonly most: number
-  readonly keys?: 'text' | 'tel'
+  readonly keys?: 'text' | 'tel' | 'numeric'
+  /** Lines of its box, for what takes more than one. */
+  readonly lines?: number
   readonly hint?: string | undefined
   readonly trouble?: string | undefined
   change(value: string): void
 }
 
-export function Field({ id, label, value, most, keys = 'text', hint, trouble, change }: FieldProps) {
+export function Field({
+  id,
+  label,
+  value,
+  most,
+  keys = 'text',
+  lines = 1,
+  hint,
+  trouble,
+  change,
+}: FieldProps) {
   const said = [hint ? `${id}-hint` : '', trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ')
+  const shared = {
+    id,
+    maxLength: most,
+    autocomplete: 'off',
+    spellcheck: false,
+    'aria-invalid': trouble ? true : undefined,
+    'aria-describedby': said || undefined,
+  } as const
   return (
     <div class="office-field">
       <label for={id}>{label}</label>
@@ -26,17 +46,21 @@ export function Field({ id, label, value, most, keys = 'text', hint, trouble, ch
           {trouble}
         </p>
       )}
-      <input
-        id={id}
-        inputMode={keys}
-        value={value}
-        maxLength={most}
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={trouble ? true : undefined}
-        aria-describedby={said || undefined}
-        onInput={event => change(event.currentTarget.value)}
-      />
+      {lines > 1 ? (
+        <textarea
+          {...shared}
+          rows={lines}
+          value={value}
+          onInput={event => change(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          inputMode={keys}
+          value={value}
+          onInput={event => change(event.currentTarget.value)}
+        />
+      )}
     </div>
   )
 }

@@ -2,12 +2,14 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Role } from '../../protocol/office.ts'
 import { officeWords as words } from '../../wording/office.ts'
 
-/** What a page needs to say whose office this is. */
+/** What a page needs to say whose office this is, and who is here. */
 export interface Whose {
   readonly demonstration: boolean
   readonly organisation: string
+  readonly role: Role
   readonly tools: ComponentChildren
 }
 
@@ -17,12 +19,13 @@ interface PageProps {
   readonly tab?: string
   readonly demonstration?: boolean
   readonly organisation?: string
+  readonly role?: Role
   readonly tools?: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** One page of the office. Focus moves to its heading when the page changes, so that it is read out. */
-export function Page({ title, tab = title, demonstration, organisation, tools, children }: PageProps) {
+export function Page({ title, tab = title, demonstration, organisation, role, tools, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${tab} · ${words.name}, ${words.place.toLowerCase()}`
@@ -41,6 +44,7 @@ export function Page({ title, tab = title, demonstration, organisation, tools, c
             <Mark />
             <span>
               {words.name} <span class="office-place">{organisation ?? words.place}</span>
+              {role === 'advocate' && <span class="office-place">{words.advocate.place}</span>}
             </span>
           </p>
           {tools}

@@ -1,23 +1,35 @@
 // Which page stands at which address.
 
-import type { Overview, ServiceView, WardView } from '../../protocol/office.ts'
+import type { Overview, Role, ServiceView, WardView } from '../../protocol/office.ts'
 import { officeWords as words } from '../../wording/office.ts'
+import { AboutPage } from './about.tsx'
+import { BookletPage } from './booklet.tsx'
 import { ContactsPage } from './contacts.tsx'
 import { useDesk } from './desk.ts'
 import { Link } from './link.tsx'
 import { NewWard } from './newward.tsx'
 import { OpeningPage } from './opening.tsx'
 import { Page, type Whose } from './page.tsx'
+import { PaperPage } from './paper.tsx'
 import { ReleasePage } from './release.tsx'
+import { RescuePage } from './rescue.tsx'
 import { paths, type Route } from './route.ts'
 import { WardPage } from './ward.tsx'
 import { Wards } from './wards.tsx'
 import { WordsPage } from './words.tsx'
 
+/** What leaders and advocates both come to. Typing paper forms is the advocate's, everything else the leader's. */
+const shared: readonly Route['at'][] = ['wards', 'ward', 'release', 'booklet', 'nowhere']
+const mayCome = (role: Role, at: Route['at']): boolean =>
+  shared.includes(at) || (at === 'paper') === (role === 'advocate')
+
 export function Pages({ route, overview }: { route: Route; overview: Overview }) {
-  const { demonstration, organisation } = overview
-  const whose: Whose = { demonstration, organisation, tools: <Tools /> }
+  const { demonstration, organisation, role } = overview
+  const whose: Whose = { demonstration, organisation, role, tools: <Tools /> }
+  // What the other role alone may do is no page here; the server refuses it too.
+  if (!mayCome(role, route.at)) return <Missing whose={whose} />
   if (route.at === 'wards') return <Wards overview={overview} whose={whose} />
+  if (route.at === 'rescue') return <RescuePage whose={whose} />
   if (route.at === 'new ward') return <NewWard overview={overview} whose={whose} />
   if (route.at === 'release') return <ReleasePage id={route.release} whose={whose} />
   if (route.at === 'words') {
@@ -27,6 +39,9 @@ export function Pages({ route, overview }: { route: Route; overview: Overview })
   const found = route.at === 'nowhere' ? undefined : wardOf(overview, route.ward)
   if (found && route.at === 'contacts') return <ContactsPage ward={found.ward} whose={whose} />
   if (found && route.at === 'opening') return <OpeningPage {...found} whose={whose} />
+  if (found && route.at === 'about') return <AboutPage ward={found.ward} whose={whose} />
+  if (found && route.at === 'booklet') return <BookletPage {...found} whose={whose} />
+  if (found && route.at === 'paper') return <PaperPage {...found} whose={whose} />
   if (found && route.at === 'ward') return <WardPage {...found} whose={whose} />
   return <Missing whose={whose} />
 }

@@ -5,14 +5,16 @@ import type { Outcome } from '../../office/office.ts'
 import type { ReleaseReply } from '../../protocol/office.ts'
 import { dayWords, say, officeWords as words } from '../../wording/office.ts'
 import { useDesk } from './desk.ts'
+import { LetGo } from './letgo.tsx'
 import { Link } from './link.tsx'
-import { Refused } from './notice.tsx'
+import { Done, Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Report } from './report.tsx'
 import { paths } from './route.ts'
 
 export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
-  const { office, heed } = useDesk()
+  const { office, heed, refresh } = useDesk()
+  const [went, go] = useState(false)
   const [looked, look] = useState<Outcome<ReleaseReply>>()
   const [tries, again] = useState(0)
 
@@ -23,6 +25,12 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
       here = false
     }
   }, [office, heed, id, tries])
+
+  const letGo = async () => {
+    go(true)
+    again(tries + 1)
+    await refresh()
+  }
 
   if (looked === undefined) return <Page title={words.wait} {...whose} children={null} />
   if (!looked.done)
@@ -40,6 +48,8 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
   const { value } = looked
   return (
     <Page title={say(words.release.title, { day: dayWords(value.release.due) })} {...whose}>
+      {value.held && <LetGo id={id} due={value.release.due} held={value.held} done={letGo} />}
+      <Done>{went ? words.held.done : undefined}</Done>
       <Report reply={value} />
     </Page>
   )

@@ -6,6 +6,7 @@ import type { TabletView } from '../../protocol/office.ts'
 import { dayWords, say, officeWords as words } from '../../wording/office.ts'
 import { useDesk } from './desk.ts'
 import { Done, Refused } from './notice.tsx'
+import { Questions } from './questions.tsx'
 
 export function Tablets({ tablets }: { tablets: readonly TabletView[] }) {
   const { office, heed, refresh } = useDesk()
@@ -14,7 +15,7 @@ export function Tablets({ tablets }: { tablets: readonly TabletView[] }) {
   const [done, setDone] = useState<string>()
 
   const end = async (tablet: TabletView) => {
-    const outcome = await heed(office.keep.endTablet(tablet.id))
+    const outcome = await heed(office.tablets.endTablet(tablet.id))
     ask(undefined)
     refuse(outcome.done ? undefined : outcome.refusal)
     if (!outcome.done) return
@@ -47,6 +48,7 @@ export function Tablets({ tablets }: { tablets: readonly TabletView[] }) {
           ))}
         </tbody>
       </table>
+      <Questions tablets={tablets} />
       {asked && <Confirm key={asked.id} tablet={asked} yes={() => end(asked)} no={() => ask(undefined)} />}
       <Refused refusal={refusal} />
       <Done>{done}</Done>

@@ -4,10 +4,13 @@ import type { ComponentChildren } from 'preact'
 import { type ContactKind, contactKinds, missingContacts } from '../../protocol/contacts.ts'
 import type { ServiceView, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
+import { AboutLines } from './about.tsx'
 import { Box } from './box.tsx'
 import { Code } from './code.tsx'
 import { Demonstrate } from './demonstrate.tsx'
+import { Held } from './held.tsx'
 import { Link } from './link.tsx'
+import { OnPaper } from './onpaper.tsx'
 import { OpeningLines } from './opening.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Releases } from './releases.tsx'
@@ -30,23 +33,34 @@ export function WardPage({ ward, service, whose }: WardProps) {
       </p>
       <Part id="box" title={words.box.title}>
         <Box box={ward.box} />
-        {whose.demonstration && <Demonstrate ward={ward} />}
+        {whose.demonstration && whose.role === 'leader' && <Demonstrate ward={ward} />}
       </Part>
       <Part id="releases" title={words.releases.title}>
+        <Held ward={ward} role={whose.role} />
         <Releases releases={ward.releases} />
       </Part>
-      <Part id="contacts" title={words.contacts.title}>
-        <ContactLines ward={ward} missing={missing} />
+      <Part id="paper" title={words.paper.part}>
+        <OnPaper ward={ward} role={whose.role} />
       </Part>
-      <Part id="opening" title={words.opening.title}>
-        <OpeningLines ward={ward} service={service} />
-      </Part>
-      <Part id="tablets" title={words.tablets.title}>
-        <Tablets tablets={ward.tablets} />
-      </Part>
-      <Part id="code" title={words.code.title}>
-        <Code ward={ward.id} blocked={missing.length > 0} />
-      </Part>
+      {whose.role === 'leader' && (
+        <>
+          <Part id="contacts" title={words.contacts.title}>
+            <ContactLines ward={ward} missing={missing} />
+          </Part>
+          <Part id="about" title={words.about.title}>
+            <AboutLines ward={ward} />
+          </Part>
+          <Part id="opening" title={words.opening.title}>
+            <OpeningLines ward={ward} service={service} />
+          </Part>
+          <Part id="tablets" title={words.tablets.title}>
+            <Tablets tablets={ward.tablets} />
+          </Part>
+          <Part id="code" title={words.code.title}>
+            <Code ward={ward} blocked={missing.length > 0} />
+          </Part>
+        </>
+      )}
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import type { Overview, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
 import { BoxLines } from './box.tsx'
 import { Demonstrate } from './demonstrate.tsx'
+import { Held } from './held.tsx'
 import { Link } from './link.tsx'
 import { Page, type Whose } from './page.tsx'
 import { ReleaseLink } from './releases.tsx'
@@ -12,30 +13,43 @@ import { paths } from './route.ts'
 
 export function Wards({ overview, whose }: { overview: Overview; whose: Whose }) {
   const empty = overview.services.every(service => service.wards.length === 0)
+  const leads = overview.role === 'leader'
+  const { lead, none } = leads ? words.overview : words.advocate
   return (
     <Page title={words.overview.title} {...whose}>
-      <p class="office-lead">{empty ? words.overview.none : words.overview.lead}</p>
+      <p class="office-lead">{empty ? none : lead}</p>
       {overview.services.map(service => (
         <section key={service.id} aria-labelledby={`service-${service.id}`}>
           <h2 id={`service-${service.id}`}>{service.name}</h2>
-          <p>
-            <Link to={paths.words(service.id)}>{say(words.wordings.link, { service: service.name })}</Link>
-          </p>
+          {leads && (
+            <p>
+              <Link to={paths.words(service.id)}>{say(words.wordings.link, { service: service.name })}</Link>
+            </p>
+          )}
           {service.wards.map(ward => (
-            <Ward key={ward.id} ward={ward} demonstration={overview.demonstration} />
+            <Ward key={ward.id} ward={ward} leads={leads} demonstration={overview.demonstration} />
           ))}
         </section>
       ))}
-      <p>
-        <Link to={paths.newWard} class="office-button">
-          {words.overview.add}
-        </Link>
-      </p>
+      {leads && (
+        <p class="office-row">
+          <Link to={paths.newWard} class="office-button">
+            {words.overview.add}
+          </Link>
+          {!empty && <Link to={paths.rescue}>{words.overview.rescue}</Link>}
+        </p>
+      )}
     </Page>
   )
 }
 
-function Ward({ ward, demonstration }: { ward: WardView; demonstration: boolean }) {
+interface WardProps {
+  readonly ward: WardView
+  readonly leads: boolean
+  readonly demonstration: boolean
+}
+
+function Ward({ ward, leads, demonstration }: WardProps) {
   const [latest] = ward.releases
   return (
     <article class="office-ward">
@@ -53,11 +67,16 @@ function Ward({ ward, demonstration }: { ward: WardView; demonstration: boolean 
       ) : (
         <p>{words.overview.noRelease}</p>
       )}
-      {missingContacts(ward.contacts).length > 0 && <p class="office-lacks">{words.overview.lacks}</p>}
+      <Held ward={ward} role={leads ? 'leader' : 'advocate'} />
+      {leads && missingContacts(ward.contacts).length > 0 && (
+        <p class="office-lacks">{words.overview.lacks}</p>
+      )}
       <p>
-        <Link to={paths.ward(ward.id)}>{say(words.overview.open, { ward: ward.name })}</Link>
+        <Link to={paths.ward(ward.id)}>
+          {say(leads ? words.overview.open : words.advocate.open, { ward: ward.name })}
+        </Link>
       </p>
-      {demonstration && <Demonstrate ward={ward} />}
+      {demonstration && leads && <Demonstrate ward={ward} />}
     </article>
   )
 }

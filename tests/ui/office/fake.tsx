@@ -28,10 +28,21 @@ export function fakeOffice(parts: Parts = {}): Office {
     keep: {
       addWard: nothing,
       setContacts: nothing,
-      makeCode: () => done(code),
-      endTablet: nothing,
+      setAbout: nothing,
       demonstrate: nothing,
       ...parts.keep,
+    },
+    tablets: {
+      makeCode: () => done(code),
+      endTablet: nothing,
+      bringIn: () => done({ is: 'no-rescue' }),
+      ...parts.tablets,
+    },
+    advocacy: {
+      letGo: nothing,
+      seal: () => done({ digest: 'd', bytes: 'b' }),
+      send: () => done({ state: 'stored', digest: 'd' }),
+      ...parts.advocacy,
     },
     wordings: { set: nothing, setOpening: nothing, ...parts.wordings },
   }

@@ -50,7 +50,7 @@ describe('signing in', () => {
   })
 
   it('says plainly that her time was over when the session ends under her', async () => {
-    open('/office/wards/maple', fakeOffice({ keep: { makeCode: () => refused('401.2') } }))
+    open('/office/wards/maple', fakeOffice({ tablets: { makeCode: () => refused('401.2') } }))
     await userEvent.click(await screen.findByRole('button', { name: 'Make a code' }))
     expect(await screen.findByText(/You were signed out/)).toBeTruthy()
   })
@@ -97,7 +97,7 @@ describe('the wards', () => {
       ended.push(id)
       return done(undefined)
     }
-    open('/office/wards/maple', fakeOffice({ keep: { endTablet } }))
+    open('/office/wards/maple', fakeOffice({ tablets: { endTablet } }))
     await userEvent.click(await screen.findByRole('button', { name: 'End the permission of Tablet 1' }))
     expect(ended).toEqual([])
     expect(screen.getByText(/this can’t be undone/)).toBeTruthy()
