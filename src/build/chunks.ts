@@ -6,10 +6,10 @@ import type { Plugin } from 'vite'
 const after = [
   'ui/person/(?:aside|close|credit|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
   'ui/switches/choose',
-  'tablet/(?:handover|line|shell|shift)',
-  'store/outbox',
+  'tablet/(?:handover|line|shell|shift|slips)',
+  'store/(?:days|mark|outbox|withdrawals)',
   'sync/',
-  'envelope/(?:header|payload|seal|suite)',
+  'envelope/(?:header|payload|probe|seal|slip|suite)',
   'wording/hard',
 ]
 
@@ -30,7 +30,11 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 export const chunks = [
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
-  { name: 'staff', test: /src\/ui\/shift\/|src\/protocol\/code/ },
+  { name: 'rescue', test: /src\/protocol\/rescue/ },
+  {
+    name: 'staff',
+    test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:keep|health|rescue|wipe)|src\/store\/rescue|(?:wording|en)\/staff/,
+  },
   { name: 'languages', test: /src\/(?:tablet\/packs|ui\/faces)/ },
   { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|endpoints|tablet)/ },
   {

@@ -1,9 +1,12 @@
 // How the windows of one tablet keep out of each other's way: the browser's own locks, which end with the window.
 
-import type { Outside } from './drafts.ts'
+import type { Outside } from './draft.ts'
 
-/** What drafts need of the browser's locks. */
-export function windowLocks(locks: LockManager): Required<Pick<Outside, 'alone' | 'hold'>> {
+/** What drafts need of the browser's locks. An engine that has none works on: its one window keeps its own order. */
+export function windowLocks(
+  locks: LockManager | undefined,
+): Pick<Outside, 'alone'> & Partial<Pick<Outside, 'hold'>> {
+  if (!locks) return { alone: inTurn() }
   return {
     alone: work => locks.request('equal-voice drafts', work),
     hold: name =>
@@ -12,5 +15,15 @@ export function windowLocks(locks: LockManager): Required<Pick<Outside, 'alone' 
           lock ? new Promise<void>(release => resolve(release)) : resolve(undefined)
         locks.request(name, { ifAvailable: true }, held).catch(reject)
       }),
+  }
+}
+
+/** One after the other, in this window. */
+function inTurn(): Outside['alone'] {
+  let turn: Promise<unknown> = Promise.resolve()
+  return work => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
   }
 }

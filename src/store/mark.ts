@@ -30,13 +30,13 @@ export function writeMark(mark: Mark): void {
   }
 }
 
-/** At a start without an enrolment: what the mark knew of is missing now. Resolves to how many forms, and from where. */
-export function noticeLoss(): Mark | undefined {
+/** At a start without an enrolment: what the mark knew of is missing now. Resolves to how many forms. */
+export function noticeLoss(): number {
   const mark = readMark()
-  if (!mark || mark.forms + mark.missing === 0) return undefined
-  const lost = { ward: mark.ward, forms: 0, missing: mark.forms + mark.missing }
-  writeMark(lost)
-  return lost
+  if (!mark) return 0
+  const missing = mark.forms + mark.missing
+  writeMark({ ...mark, forms: 0, missing })
+  return missing
 }
 
 /** How many forms of this ward's tablet have no receipt now; what is missing stays so. */

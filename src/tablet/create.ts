@@ -7,13 +7,18 @@ import { openDatabase } from '../store/database.ts'
 import { createDrafts } from '../store/drafts.ts'
 import { windowLocks } from '../store/locks.ts'
 import { tabletHalves } from '../store/places.ts'
-import type { Sealed } from '../store/records.ts'
+import { selfTest } from '../store/selftest.ts'
 import { createSettings } from '../store/settings.ts'
+import { draftsOf } from './drafts.ts'
 import { fitted } from './fitted.ts'
+import type { HandedOver } from './handover.ts'
 import type { Line } from './line.ts'
+import { single } from './single.ts'
 import { createSitting } from './sitting.ts'
-import type { Packs, Scene, Shift, Tablet } from './tablet.ts'
-import { type Watched, watched } from './watched.ts'
+import type { EnrolProblem, Packs, Scene, Shift, Tablet } from './tablet.ts'
+import { createTakeBack } from './takeback.ts'
+import { type Settable, type Watched, watched } from './watched.ts'
+import { wholeHere } from './whole.ts'
 
 const outline = {
   instrument: evaluation.id,
@@ -30,12 +35,13 @@ export const SOON = 2000
  */
 export function createTablet(
   ready: Watched<boolean>,
-  packs: Watched<Packs>,
+  packs: Settable<Packs>,
 ): { tablet: Tablet; start(): Promise<void> } {
   const database = openDatabase()
   const memory = createSettings(database)
   const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
-  const drafts = createDrafts(database, tabletHalves(), {
+  const halves = tabletHalves()
+  const drafts = createDrafts(database, halves, {
     subtle: crypto.subtle,
     random,
     ...windowLocks(navigator.locks),
@@ -51,6 +57,14 @@ export function createTablet(
     ready: ready.get(),
   })
   let clockConfirmed = false
+
+  /** Why it must not collect: found out at the start, and once more when what seals is here. */
+  let failing: 'write' | 'seal' | undefined
+  function fail(why: 'write' | 'seal'): void {
+    failing ??= why
+    const { at } = scene.get()
+    if (at === 'starting' || at === 'welcome' || at === 'curtain') scene.set({ at: 'unable', why: failing })
+  }
 
   /** Stays true while the line is tried again, until a round has gone well. */
   let ended = false
@@ -75,6 +89,7 @@ export function createTablet(
           clockConfirmed ||= confirmed
           if (news) settings.set(news)
         },
+        unable: () => fail('seal'),
       }),
     )
     loading.catch(() => {
@@ -92,43 +107,73 @@ export function createTablet(
 
   const go = createSitting({
     scene,
-    drafts: {
-      ...drafts,
-      list: async () => (await drafts.list()).map(({ id, picture }) => ({ id, ...picture })),
-    },
+    drafts: draftsOf(database, drafts),
     outline,
     newId: () => toHex(random(16)),
     ended: () => ended,
     fitting: voice => fitted(settings.get(), voice),
     handOver(draft, form) {
-      let envelope: Sealed | undefined
+      let ready: HandedOver | undefined
       return async () => {
         const known = settings.get()
         if (!known) throw new Error('a tablet without a ward')
         const { envelopeOf } = await import('./handover.ts')
-        envelope ??= await envelopeOf(form, known, clockConfirmed ? new Date() : undefined, crypto)
-        await drafts.seal(draft, envelope)
+        ready ??= await envelopeOf(form, known, clockConfirmed ? new Date() : undefined, crypto)
+        await drafts.seal(draft, ready.envelope)
         tally()
+        return ready.taps
       }
     },
   })
 
-  /** The first screen of a tablet: what waits is behind the curtain. */
+  const welcome = () => (failing ? scene.set({ at: 'unable', why: failing }) : go.welcome())
+
+  /** The first screen of a tablet: what waits is behind the curtain. What was sealed goes out even where nothing can be. */
   async function arrive(): Promise<void> {
     const left = await drafts.list()
-    if (left.length > 0) go.pause()
-    else go.welcome()
+    if (left.length > 0 && !failing) go.pause()
+    else welcome()
     nudgeSoon()
     // Asked for again at each start: a full tablet must not throw the forms of a ward away.
     void navigator.storage?.persist?.()
   }
 
+  let missing = 0
+  const unenrolled = (busy: boolean, problem?: EnrolProblem) =>
+    scene.set({
+      at: 'unenrolled',
+      busy,
+      ...(problem && { problem }),
+      ...(settings.get() && { again: true }),
+      ...(missing > 0 && { missing }),
+    })
+
   async function look(): Promise<void> {
     await drafts.sweep()
     const enrolment = await memory.enrolment()
     settings.set(enrolment?.settings)
-    if (enrolment) await arrive()
-    else scene.set({ at: 'unenrolled', busy: false })
+    if (enrolment) return arrive()
+    // Never here before, or wiped: only what lies outside the database can tell.
+    missing = await import('../store/mark.ts').then(
+      ({ noticeLoss }) => noticeLoss(),
+      () => 0,
+    )
+    if (failing) welcome()
+    else unenrolled(false)
+  }
+
+  const age = () =>
+    void import('./beat.ts').then(
+      ({ keepBeat }) => keepBeat({ database, drafts, scene }),
+      () => undefined,
+    )
+
+  /** Only what can't be kept or can't be sealed stops the asking. */
+  async function test(): Promise<void> {
+    await crypto.subtle
+      .generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])
+      .catch(() => fail('seal'))
+    await selfTest(database, halves, random(8)).catch(() => fail('write'))
   }
 
   ready.watch(tally)
@@ -136,8 +181,14 @@ export function createTablet(
 
   return {
     async start() {
-      if (!globalThis.crypto.subtle) return scene.set({ at: 'unable', why: 'seal' })
-      await look().catch(() => scene.set({ at: 'unable', why: 'write' }))
+      await single(window, () => scene.set({ at: 'elsewhere' }))
+      scene.set({ at: 'starting' })
+      // Before the first screen: no language may appear under a finger.
+      packs.set({ whole: await wholeHere(), coming: [] })
+      if (!crypto.subtle) return fail('seal')
+      await test()
+      await look().catch(() => fail('write'))
+      setTimeout(age, SOON)
     },
     tablet: {
       scene,
@@ -146,26 +197,32 @@ export function createTablet(
       packs,
       go: {
         ...go,
+        welcome,
+        clean: () => scene.set({ at: 'cleaning' }),
         shift() {
           go.shift()
           tally()
         },
-        enrolAgain: () => scene.set({ at: 'unenrolled', busy: false, again: true }),
+        enrolAgain: () => unenrolled(false),
       },
       send: nudge,
-      takeBack: {
-        open: (language, manner) => scene.set({ at: 'takeback', language, manner, is: 'tapping' }),
-        ask: async () => go.welcome(),
-      },
+      keep: () =>
+        import('./keep.ts').then(({ createKeep }) =>
+          createKeep({ database, memory, line, shift, settings, failing: () => failing }),
+        ),
+      takeBack: createTakeBack({
+        scene,
+        leave: go.shift,
+        ask: taps => line().then(({ takeBack }) => takeBack(taps)),
+      }),
       async enrol(code) {
-        const again = settings.get() ? { again: true } : {}
-        scene.set({ at: 'unenrolled', busy: true, ...again })
+        unenrolled(true)
         try {
           const why = await line().then(
             ({ enrol }) => enrol(code),
             () => 'no-signal' as const,
           )
-          if (why) return scene.set({ at: 'unenrolled', busy: false, problem: why, ...again })
+          if (why) return unenrolled(false, why)
           await look()
         } catch {
           scene.set({ at: 'unable', why: 'write' })

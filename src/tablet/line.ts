@@ -1,21 +1,29 @@
 // The tablet's line to its server. Loaded after the first screen, which works without.
 
+import { probeSeal } from '../envelope/probe.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import type { Database } from '../store/database.ts'
+import { markForms, readMark } from '../store/mark.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
+import { createWithdrawals } from '../store/withdrawals.ts'
 import { enrol } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
 import { shiftOf } from './shift.ts'
-import type { EnrolProblem, Shift } from './tablet.ts'
+import { createTaking } from './slips.ts'
+import type { EnrolProblem, Shift, TakenBack } from './tablet.ts'
 
 export interface Line {
   /** Sends what waits; resolves when this round has ended, well or not. */
   nudge(): Promise<void>
   /** Looks again at how many forms wait. */
   tally(): Promise<void>
+  /** Takes back the form that six pictures stand for. Rejects when nothing could be asked. */
+  takeBack(taps: readonly number[]): Promise<TakenBack>
+  /** What the server said of the clock since the start; undefined when it has said nothing. */
+  clock(): boolean | undefined
   /** Resolves to why it did not work, or to undefined. Rejects when the disk refuses. */
   enrol(code: string): Promise<EnrolProblem | undefined>
 }
@@ -28,58 +36,99 @@ export interface LineWith {
   tell(shift: Shift): void
   /** What the server said of the ward, and whether it confirmed the tablet's clock. */
   hear(settings: Settings | undefined, clockConfirmed: boolean): void
+  /** Nothing can be sealed to the key of the ward here. */
+  unable?(): void
 }
 
-export function createLine({ database, memory, ready, tell, hear }: LineWith): Line {
+export function createLine({ database, memory, ready, tell, hear, unable }: LineWith): Line {
   const outbox = createOutbox(database)
+  const slips = createWithdrawals(database)
   const line = http('', (...request) => fetch(...request))
   let progress: Progress | undefined
-  const tally = async () => tell(shiftOf(await outbox.counts(), progress, ready()))
+  let clock: boolean | undefined
+  async function tally(): Promise<void> {
+    const counts = await outbox.counts()
+    const held = await memory.enrolment()
+    if (held) markForms(held.settings.ward.name, counts.waiting + counts.setAside)
+    tell({ ...shiftOf(counts, progress, ready()), missing: readMark()?.missing ?? 0 })
+  }
+  /** A form must not be lost at its end: found out while nobody has one. */
+  async function prove(): Promise<void> {
+    const held = await memory.enrolment()
+    if (held) await probeSeal(held.settings.key.publicKey).catch(() => unable?.())
+  }
+  void prove().catch(() => undefined)
+  /** Whether anything of a person of this ward is here that has not arrived: then the tablet stays the ward's. */
+  async function holds(): Promise<boolean> {
+    const { waiting, setAside } = await outbox.counts()
+    return waiting + setAside + (await database.read(() => database.drafts.count())) > 0
+  }
   const sync = createSync(
     {
       ...outbox,
+      slips,
       async pass() {
         const held = await memory.enrolment()
-        return held && { token: held.token, sealsTo: held.settings.key.id }
+        if (!held) return undefined
+        const { key, envelopes } = held.settings
+        return { token: held.token, sealsTo: key.id, takes: envelopes }
       },
       known: memory.known,
+      offerAgain: async () => outbox.offerAgain((await memory.enrolment())?.settings.ward.id),
       async learn(standing, settings) {
         await memory.learn(standing, settings)
-        await outbox.prune(standing.now.slice(0, 10))
-        hear(settings, confirms(standing, Date.now()))
+        const today = standing.now.slice(0, 10)
+        await outbox.prune(today)
+        await slips.prune(today)
+        clock = confirms(standing, Date.now())
+        hear(settings, clock)
       },
     },
     line,
     {
       random: Math.random,
-      alone: work =>
-        navigator.locks.request('equal-voice sender', { ifAvailable: true }, async lock =>
-          lock ? work() : undefined,
-        ),
-      later(work, milliseconds) {
-        const timer = setTimeout(work, milliseconds)
-        return () => clearTimeout(timer)
-      },
+      alone,
+      later,
     },
     now => {
       progress = now
       void tally()
     },
   )
+  const take = createTaking({ slips, subtle: crypto.subtle, nudge: sync.nudge, tally, later })
   return {
     nudge: sync.nudge,
     tally,
+    async takeBack(taps) {
+      const held = await memory.enrolment()
+      if (!held) throw new Error('a tablet without a ward')
+      return take(taps, held.settings.ward.id)
+    },
+    clock: () => clock,
     async enrol(code) {
       const before = await memory.enrolment()
       const answer = await enrol(line, code)
       if (answer.is === 'refused') return answer.why
-      const { token, tablet, settings, epoch, batches } = answer.reply
-      const { waiting } = await outbox.counts()
-      if (before && waiting > 0 && before.settings.ward.id !== settings.ward.id) return 'other-ward'
-      // The server may have forgotten this tablet and what it sent: all that is kept is offered again.
-      if (before) await outbox.offerAgain()
-      await memory.enrol({ token, tablet, settings }, { epoch, batches })
+      const { token, tablet, settings, epoch, batches, now } = answer.reply
+      const { ward } = settings
+      if (before && before.settings.ward.id !== ward.id && (await holds())) return 'other-ward'
+      // The server may have forgotten this tablet and what it sent: all that is kept of its ward is offered again.
+      if (before) await outbox.offerAgain(ward.id)
+      await memory.enrol({ token, tablet, settings }, { epoch, batches, now })
+      void prove().catch(() => undefined)
       return undefined
     },
   }
+}
+
+function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** Keeps another window from sending at the same time; an engine without locks has but one. */
+const alone = <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  const locks = navigator.locks as LockManager | undefined
+  const sender = async (lock: Lock | null) => (lock ? work() : undefined)
+  return locks ? locks.request('equal-voice sender', { ifAvailable: true }, sender) : work()
 }

@@ -21,6 +21,8 @@ export type Scene =
       readonly busy: boolean
       /** It was a tablet before: the shift screen is a way back. */
       readonly again?: boolean
+      /** Forms that are gone with a database that something else has wiped. */
+      readonly missing?: number
     }
   /** It can't write or can't seal here, so it must not collect. */
   | { readonly at: 'unable'; readonly why: 'write' | 'seal' }
@@ -47,7 +49,13 @@ export type Scene =
   /** Another window of this browser is the tablet; this one takes over when that one is closed. */
   | { readonly at: 'elsewhere' }
   /** A form was put away, nothing of it is shown, and its two pictures may be chosen. Anything else is the curtain. */
-  | { readonly at: 'pausing'; readonly language: string; readonly manner: Manner }
+  | {
+      readonly at: 'pausing'
+      readonly language: string
+      readonly manner: Manner
+      /** True when the disk refused the pictures: the form is safe, and they can be chosen again. */
+      readonly refused?: boolean
+    }
   /** A waiting form asks for its two pictures; `left` tries until its earlier answers can't be seen by anyone. */
   | { readonly at: 'gate'; readonly draft: WaitingDraft; readonly left: number; readonly wrong: boolean }
   | {
@@ -63,7 +71,8 @@ export type Scene =
  * How far the taking back of a form has come. 'asked': no server has heard it yet; 'unknown': the server has no such
  * form yet; 'opened': too late; 'tries': too many unknown slips in this hour; 'unasked': the disk refused.
  */
-export type TakingBack = 'tapping' | 'asking' | 'taken' | 'asked' | 'opened' | 'unknown' | 'tries' | 'unasked'
+export type TakingBack = 'tapping' | 'asking' | 'unasked' | TakenBack
+export type TakenBack = 'taken' | 'asked' | 'opened' | 'unknown' | 'tries'
 
 export interface FormScene {
   readonly at: 'form'
@@ -96,6 +105,8 @@ export interface Shift {
   readonly state: ShiftState
   /** True when all that the app needs is on the tablet. */
   readonly ready: boolean
+  /** Forms that are gone with a database that something else has wiped, until staff have told the office. */
+  readonly missing?: number
 }
 
 export type ShiftState =
@@ -128,11 +139,78 @@ export interface Tablet {
   /** Sends what waits, now. */
   send(): Promise<void>
   readonly takeBack: TakeBack
+  /** What staff do to look after the tablet; loaded when it is asked for. Rejects where it does not come. */
+  keep(): Promise<Keep>
   readonly go: Moves & {
     /** From the shift screen, when the tablet's permission has ended: to the code. */
     enrolAgain(): void
+    /** From the shift screen: a still screen, which leads back to Welcome by itself. */
+    clean(): void
   }
 }
+
+/** What staff may ask for, and nothing of what is in a form. */
+export interface Keep {
+  health(): Promise<Health>
+  /** Sends what can be sent, and then says whether anything would be lost. */
+  mayWipe(): Promise<Wipe>
+  /** A file of all that waits or is set aside, sealed as it lies here. Rejects when the disk refuses. */
+  rescue(): Promise<RescueFile>
+  /** Takes in what is whole of a rescue file of this ward. */
+  bringIn(file: Blob): Promise<Brought>
+  /** Staff have told the office of the forms that are missing. */
+  told(): void
+}
+
+/** How the tablet is, as far as the browser and the last talk with the server tell. */
+export interface Health {
+  /** Why it must not collect; undefined where it may. */
+  readonly failing?: 'write' | 'seal' | undefined
+  /** Whether the browser promised to keep what is here. */
+  readonly persisted: boolean
+  /** Bytes used and bytes that may be; undefined where the browser does not tell. */
+  readonly room: { readonly used: number; readonly of: number } | undefined
+  /** Whether it was opened from the home screen. */
+  readonly installed: boolean
+  /** What the server said of the clock since the start; 'unsure' when it has said nothing. */
+  readonly clock: 'right' | 'wrong' | 'unsure'
+}
+
+/**
+ * Why a tablet must not be wiped: forms wait, are set aside or are not finished; slips the server has not heard of; or
+ * the server could not be asked now, and was last heard on `since`.
+ */
+export type Wipe =
+  | { readonly may: true }
+  | { readonly may: false; readonly why: readonly WipeReason[]; readonly since?: string | undefined }
+
+export interface WipeReason {
+  readonly is: 'waiting' | 'set-aside' | 'drafts' | 'slips' | 'unheard'
+  readonly n: number
+}
+
+export interface RescueFile {
+  readonly name: string
+  readonly text: string
+  readonly forms: number
+}
+
+/** What came of a rescue file. 'refused': this tablet's disk; nothing of the file was taken. */
+export type Brought =
+  | { readonly is: 'no-rescue' | 'newer' | 'refused' }
+  | {
+      readonly is: 'brought'
+      readonly came: number
+      /** Here already, waiting, sent or set aside. */
+      readonly here: number
+      readonly takenBack: number
+      readonly otherWard: number
+      readonly damaged: number
+      readonly noEnvelope: number
+      readonly tooNew: number
+      /** False when something is missing from the file, or was changed. */
+      readonly complete: boolean
+    }
 
 /** What a person's taps do. Every one is safe to make twice, and at any time. */
 export interface Moves {

@@ -16,10 +16,12 @@ import { Unworded, Waiting } from './person/quiet.tsx'
 import { Screen } from './person/screen.tsx'
 import { useVoice, useWishes } from './person/voice.ts'
 
-const ShiftEnd = late(() => import('./shift/shift.tsx').then(file => file.ShiftEnd))
 const Aloud = inMode(() => import('./person/aloudpage.tsx').then(file => file.AloudPage))
 const Switches = inMode(() => import('./switches/switches.tsx').then(file => file.Switches))
-const Enrol = late(() => import('./shift/enrol.tsx').then(file => file.Enrol))
+const staff = () => import('./shift/room.ts').then(file => file.room())
+const ShiftEnd = late(() => staff().then(room => room.ShiftEnd))
+const Cleaning = late(() => staff().then(room => room.Cleaning))
+const Enrol = late(() => staff().then(room => room.Enrol))
 
 /** All that a tablet shows. */
 export function App({ tablet }: { readonly tablet: Tablet }) {
@@ -87,6 +89,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
         <div class={`page ${scene.at}`} hidden={over !== undefined}>
           {again && <Unworded again={again} />}
           {scene.at === 'shift' && <ShiftEnd tablet={tablet} shift={shift} />}
+          {scene.at === 'cleaning' && <Cleaning tablet={tablet} />}
           {scene.at === 'unenrolled' && <Enrol tablet={tablet} scene={scene} />}
           {here ? (
             <Screen {...{ tablet, scene, settings, packs, voice, open, speak, back }} />
@@ -131,7 +134,7 @@ function placeOf(scene: Scene): string {
 }
 
 /** Screens that are for staff alone. */
-const staffs = ['unenrolled', 'shift']
+const staffs = ['unenrolled', 'shift', 'cleaning', 'elsewhere']
 
 /** Where a person can say how they would like it. */
 const mayChoose = ['welcome', 'card', 'form']

@@ -5,7 +5,7 @@ import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { plainOpening, type Settings, USUAL_IDLE } from '../../src/protocol/tablet.ts'
-import type { FormScene, Packs, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
+import type { FormScene, Health, Keep, Packs, Scene, Shift, Tablet } from '../../src/tablet/tablet.ts'
 import { type Settable, watched } from '../../src/tablet/watched.ts'
 import { languages } from '../../src/wording/languages.ts'
 
@@ -46,6 +46,14 @@ export const still: Shift = {
   ready: true,
 }
 
+/** A tablet of which there is nothing to say. */
+export const well: Health = {
+  persisted: true,
+  room: { used: 12_000_000, of: 900_000_000 },
+  installed: true,
+  clock: 'right',
+}
+
 export interface FakeTablet extends Tablet {
   readonly scene: Settable<Scene>
   readonly shift: Settable<Shift>
@@ -55,6 +63,8 @@ export interface FakeTablet extends Tablet {
   readonly made: Event[]
   /** Every code that was tried, and every draft that was said to be nobody's. */
   readonly tried: string[]
+  /** What staff are told when they look after it. */
+  kept: Keep
   /** Whether taps reach the disk by themselves. */
   saves: boolean
   /** Says that the taps are on disk now. */
@@ -111,6 +121,14 @@ export function fakeTablet(
         if (now.at === 'takeback') scene.set({ ...now, is: 'taken' })
       },
     },
+    keep: async () => tablet.kept,
+    kept: {
+      health: async () => well,
+      mayWipe: async () => ({ may: true }),
+      rescue: async () => ({ name: 'equal-voice-maple-ward.json', text: '{}', forms: shift.waiting }),
+      bringIn: async () => ({ is: 'no-rescue' }),
+      told: () => tablet.shift.set({ ...tablet.shift.get(), missing: 0 }),
+    },
     go: {
       welcome,
       card: (language, manner, helper) => scene.set({ at: 'card', language, manner, helper }),
@@ -131,6 +149,7 @@ export function fakeTablet(
       sealAgain: async () => scene.set({ at: 'thanks' }),
       shift: () => scene.set({ at: 'shift' }),
       enrolAgain: () => scene.set({ at: 'unenrolled', busy: false, again: true }),
+      clean: () => scene.set({ at: 'cleaning' }),
     },
   }
   return tablet

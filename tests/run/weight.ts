@@ -66,7 +66,7 @@ export type Kind = 'base' | 'modes' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
   ['modes', /^assets\/(?:supporter|aloud|switches|pictures)-/],
-  ['staff', /^assets\/staff-/],
+  ['staff', /^assets\/(?:staff|rescue)-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]
 

@@ -6,6 +6,7 @@ import { type Offer, offer } from '../../speech/offer.ts'
 import { createReader, type Reader, type Reading, speeds } from '../../speech/reader.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
+import { stayAwake } from './aloudawake.ts'
 import { mark } from './aloudmark.ts'
 import { type Line, linesOf } from './lines.ts'
 
@@ -104,6 +105,9 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
     reader.current?.pace(speeds[next] ?? 1)
   }
 
+  const reading = now.is === 'reading'
+  useEffect(() => (reading ? stayAwake() : undefined), [reading])
+
   if (!offered) return <div class="aloud" data-quiet />
   if (offered === 'none') {
     return (
@@ -120,7 +124,6 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
       </div>
     )
   }
-  const reading = now.is === 'reading'
   const unread = now.is === 'still' && now.unread > 0
   return (
     <section class="aloud" aria-label={t('aloud.name')} data-quiet>

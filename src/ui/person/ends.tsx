@@ -8,12 +8,20 @@ import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 import { Beside } from './beside.tsx'
 
-export const Unable = ({ why }: { readonly why: 'write' | 'seal' }) => (
+interface UnableProps {
+  readonly why: 'write' | 'seal'
+  readonly staff: () => void
+}
+
+export const Unable = ({ why, staff }: UnableProps) => (
   <>
     <Heading>{t('unable.title')}</Heading>
     <p class="lead">{t(`unable.${why}`)}</p>
     <p>{t('unable.lost')}</p>
     <p>{t('unable.do')}</p>
+    <div class="onward">
+      <Button onPress={staff}>{t('welcome.staff')}</Button>
+    </div>
   </>
 )
 

@@ -14,6 +14,13 @@ export const Waiting = ({ what }: { readonly what: 'starting' | 'sealing' }) => 
   </>
 )
 
+export const Elsewhere = () => (
+  <>
+    <Heading>{t('elsewhere.title')}</Heading>
+    <p class="lead">{t('elsewhere.text')}</p>
+  </>
+)
+
 export const Unopened = ({ again }: { readonly again: () => void }) => (
   <>
     <Heading>{t('later.title')}</Heading>

@@ -8,7 +8,7 @@ import type { AsideKind } from './aside.tsx'
 import { Supported } from './bring.tsx'
 import { Card } from './card.tsx'
 import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed, Whose } from './late.tsx'
-import { Waiting } from './quiet.tsx'
+import { Elsewhere, Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -30,8 +30,10 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
     case 'starting':
     case 'sealing':
       return <Waiting key={scene.at} what={scene.at} />
+    case 'elsewhere':
+      return <Elsewhere />
     case 'unable':
-      return <Unable why={scene.why} />
+      return <Unable why={scene.why} staff={tablet.go.shift} />
     case 'curtain':
       return <Curtain tablet={tablet} scene={scene} />
     case 'welcome':

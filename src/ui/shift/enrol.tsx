@@ -2,11 +2,15 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { CODE_LENGTH, LETTERS, plainCode } from '../../protocol/code.ts'
+import { inBrowser } from '../../tablet/apple.ts'
 import type { Scene, Tablet } from '../../tablet/tablet.ts'
+import { staffWords } from '../../wording/staff.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
+import { English } from './english.tsx'
+import { Missing } from './missing.tsx'
 
 interface EnrolProps {
   readonly tablet: Tablet
@@ -14,7 +18,7 @@ interface EnrolProps {
 }
 
 export function Enrol({ tablet, scene }: EnrolProps) {
-  const { problem, busy, again } = scene
+  const { problem, busy, again, missing = 0 } = scene
   const [code, change] = useState('')
   const [pressed, press] = useState(false)
   const add = (letter: string) => change(now => (now + letter).slice(0, CODE_LENGTH))
@@ -43,7 +47,13 @@ export function Enrol({ tablet, scene }: EnrolProps) {
       <p>
         {t('enrol.what')} {t('enrol.collects')}
       </p>
+      {missing > 0 && <Missing forms={missing} />}
       <p class="lead">{t('enrol.how')}</p>
+      {inBrowser(navigator) && (
+        <English>
+          <p>{staffWords.ios.code}</p>
+        </English>
+      )}
       {problem && !busy && (
         <p class="note" role="alert">
           {t(`enrol.problem.${problem}`)}

@@ -5,7 +5,8 @@ import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Progress } from '../components/progress.tsx'
-import { Languages } from './languages.tsx'
+import { Missing } from './missing.tsx'
+import { ThisTablet } from './tablet.tsx'
 
 interface ShiftProps {
   readonly tablet: Tablet
@@ -13,7 +14,7 @@ interface ShiftProps {
 }
 
 export function ShiftEnd({ tablet, shift }: ShiftProps) {
-  const { state, waiting, setAside, lastSent, ready } = shift
+  const { state, waiting, setAside, lastSent, missing = 0 } = shift
   const busy = state.is === 'sending'
   return (
     <>
@@ -44,6 +45,7 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
       {state.is === 'stuck' && state.why === 'permission-ended' && (
         <Button onPress={() => tablet.go.enrolAgain()}>{t('shift.again')}</Button>
       )}
+      {missing > 0 && <Missing forms={missing} told={() => void tablet.keep().then(keep => keep.told())} />}
       {setAside > 0 && (
         <p class="note">
           <strong>{t('shift.aside', { count: setAside })}</strong> {t('shift.asidewhy')}
@@ -51,8 +53,7 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
       )}
       <p>{lastSent ? t('shift.last', { day: dayWords(lastSent) }) : t('shift.never')}</p>
       <p>{t('shift.closed')}</p>
-      <p>{t(ready ? 'shift.ready' : 'shift.notready')}</p>
-      <Languages tablet={tablet} />
+      <ThisTablet tablet={tablet} shift={shift} />
       <div class="onward">
         <Button onPress={() => tablet.go.welcome()}>{t('shift.back')}</Button>
       </div>

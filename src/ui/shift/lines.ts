@@ -1,0 +1,32 @@
+// How the tablet is, in plain words: the worst first, each with what to do.
+
+import type { Health } from '../../tablet/tablet.ts'
+import { staffWords, tell } from '../../wording/staff.ts'
+
+/** A line; `does`: it asks staff to do something. */
+export interface Line {
+  readonly says: string
+  readonly does: boolean
+}
+
+/** Bytes that a day of forms, a newer version and its languages need together. */
+const ENOUGH = 60_000_000
+
+/** All that is to be said of a tablet. */
+export function linesOf({ failing, room, clock, persisted, installed }: Health): readonly Line[] {
+  const { health } = staffWords
+  const left = room ? room.of - room.used : ENOUGH
+  const mb = Math.max(0, Math.floor(left / 1_000_000))
+  const lines: readonly (readonly [bad: boolean, asks: string, says: string | undefined])[] = [
+    [failing === 'write', health.write, undefined],
+    [failing === 'seal', health.seal, undefined],
+    [left < ENOUGH, tell(health.full, { mb }), room && health.room],
+    [clock === 'wrong', health.wrong, undefined],
+    [!persisted, health.unkept, health.kept],
+    [!installed, health.browser, health.installed],
+    [clock === 'unsure', health.unsure, clock === 'right' ? health.right : undefined],
+  ]
+  const to = lines.map(([bad, asks, says]) => ({ says: bad ? asks : says, does: bad }))
+  const said = to.flatMap(({ says, does }) => (says === undefined ? [] : [{ says, does }]))
+  return [...said.filter(({ does }) => does), ...said.filter(({ does }) => !does)]
+}
