@@ -20,7 +20,7 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, locales), '
 const screens = (tag: string): Words =>
   Object.assign(
     {},
-    ...['first', 'screens', 'modes']
+    ...['first', 'screens', 'modes', 'gate']
       .filter(name => here(`${tag}/${name}.json`))
       .map(name => read(`${tag}/${name}.json`)),
   )
@@ -131,8 +131,12 @@ describe('the linter', () => {
 
   it('misses no statement without a picture, and no picture that stands beside nothing', () => {
     const { 'eval-23': _, ...items } = easy.items
-    const drawn = [...Object.keys(items), 'calendar', 'calm', 'eval-24']
-    expect(lintPictures(drawn, easy, screens('en'))).toEqual(['eval-23: no picture', 'eval-24: no words'])
+    const drawn = [...Object.keys(items), 'calendar', 'calm', 'board-sun', 'board-moon', 'eval-24']
+    expect(lintPictures(drawn, easy, screens('en'))).toEqual([
+      'eval-23: no picture',
+      'board-moon: no words',
+      'eval-24: no words',
+    ])
   })
 
   it('looks at what is shown: the plainer words over the standard ones, save for what only staff see', () => {

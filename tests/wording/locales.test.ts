@@ -76,7 +76,7 @@ function english(file: File, key: string): string | undefined {
   if (file === 'standard') return flat(original).find(([name]) => name === key)?.[1]
   const own = said('en', file).get(key)
   const screen = key.replace(/^screens\./, '')
-  const plain = ['first', 'screens', 'modes'] as const
+  const plain = ['first', 'screens', 'modes', 'gate'] as const
   return own ?? (file === 'easy' ? plain.map(one => said('en', one).get(screen)).find(Boolean) : undefined)
 }
 

@@ -142,7 +142,9 @@ const beside: Readonly<Record<string, string>> = {
 export function lintPictures(pictures: readonly string[], words: Easy, screens: Words): string[] {
   const keys = [...flat(screens).keys()]
   const parts = new Set(keys.flatMap(key => key.split('.')))
-  const worded = (name: string) => name in words.items || parts.has(name) || keys.includes(beside[name] ?? '')
+  // The board’s drawings, such as board-sun, stand beside their own names.
+  const called = (name: string) => parts.has(name) || keys.includes(name.replace(/^board-/, 'pictures.'))
+  const worded = (name: string) => name in words.items || called(name) || keys.includes(beside[name] ?? '')
   return [
     ...evaluation.items.filter(({ id }) => !pictures.includes(id)).map(({ id }) => `${id}: no picture`),
     ...pictures.filter(name => !worded(name)).map(name => `${name}: no words`),
