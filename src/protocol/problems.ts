@@ -29,6 +29,10 @@ export const problems = {
   '422.4': { status: 422, title: 'The envelope arrived damaged.' },
   '422.5': { status: 422, title: 'The person has taken this form back.' },
   '422.6': { status: 422, title: 'The envelope is of a newer version than this server knows.' },
+  '422.7': {
+    status: 422,
+    title: 'A form on paper comes from an independent advocate, and nothing else does.',
+  },
   '429.1': { status: 429, title: 'Too many tries. Wait, and try again.' },
   '500.1': { status: 500, title: 'Something went wrong here. Nothing was kept of the request.' },
   '503.1': { status: 503, title: 'The server is resting. Try again later.' },

@@ -29,7 +29,11 @@ export const USUAL_THRESHOLD = 10
 /** The columns while figures are banded. */
 export const fewColumns: readonly Figure[] = ['not-at-all', 'sometimes', 'all-the-time', 'no-answer']
 
-/** The release of a box's totals; undefined while their base is under the threshold. */
+/** Whether there are enough forms to be published. Those on paper are heard with the others, but they hide nobody. */
+export const isEnough = ({ base, paper }: Pick<Totals, 'base' | 'paper'>, threshold: number): boolean =>
+  base - paper >= Math.max(threshold, LEAST_THRESHOLD)
+
+/** The release of a box's totals; undefined while there are not enough of them. */
 export function release(
   instrument: Instrument,
   totals: Totals,
@@ -37,7 +41,7 @@ export function release(
   threshold: number,
 ): Release | undefined {
   const { base } = totals
-  if (base < Math.max(threshold, LEAST_THRESHOLD)) return undefined
+  if (!isEnough(totals, threshold)) return undefined
   const published = base < OPEN_BASE ? fewColumns : columns
   return {
     v: 1,

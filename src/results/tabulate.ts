@@ -13,17 +13,18 @@ export interface Counted {
   readonly topics: readonly string[]
 }
 
-/** Forms by statement and column, and by topic; `base` is the forms behind every one of them. */
+/** Forms by statement and column, and by topic; `base` is the forms behind every one of them, `paper` those on paper. */
 export interface Totals {
   readonly base: number
+  readonly paper: number
   readonly items: Readonly<Record<string, Readonly<Record<Column, number>>>>
   readonly topics: Readonly<Record<string, number>>
 }
 
 /** Takes one form after the other and keeps sums only. */
 export interface Tally {
-  /** Adds a form; one without an answer changes nothing. */
-  add(form: Counted): void
+  /** Adds a form, which may have come on paper; one without an answer changes nothing. */
+  add(form: Counted, how?: 'on paper'): void
   totals(): Totals
 }
 
@@ -35,10 +36,12 @@ export const carriesAnswer = (form: Counted): boolean =>
 export function tally(instrument: Instrument): Tally {
   const rows = instrument.items.map(({ id }) => ({ id, counts: none(), topic: 0 }))
   let base = 0
+  let paper = 0
   return {
-    add(form) {
+    add(form, how) {
       if (!carriesAnswer(form)) return
       base += 1
+      if (how === 'on paper') paper += 1
       for (const [n, row] of rows.entries()) {
         row.counts[form.given[n] ?? 'unreached'] += 1
         if (form.topics.includes(row.id)) row.topic += 1
@@ -46,6 +49,7 @@ export function tally(instrument: Instrument): Tally {
     },
     totals: () => ({
       base,
+      paper,
       items: Object.fromEntries(rows.map(row => [row.id, { ...row.counts }])),
       topics: Object.fromEntries(rows.map(row => [row.id, row.topic])),
     }),

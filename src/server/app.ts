@@ -6,11 +6,14 @@ import { MOST_BYTES } from '../protocol/endpoints.ts'
 import { answerTo, type Routes } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { refuse } from './refusal.ts'
+import { aboutRoutes } from './routes/about.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
 import { officeRoutes } from './routes/office.ts'
+import { paperRoutes } from './routes/paper.ts'
 import { publicRoutes } from './routes/public.ts'
 import { releaseRoutes } from './routes/releases.ts'
+import { rescueRoutes } from './routes/rescues.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabletRoutes } from './routes/tablets.ts'
 import { wordingRoutes } from './routes/wordings.ts'
@@ -22,8 +25,11 @@ const rooms: readonly Routes[] = [
   tabletRoutes,
   sessionRoutes,
   officeRoutes,
+  aboutRoutes,
   wordingRoutes,
+  paperRoutes,
   releaseRoutes,
+  rescueRoutes,
   demonstrationRoutes,
 ]
 

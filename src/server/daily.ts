@@ -1,8 +1,9 @@
-// What happens by itself: counts whose day has come, the daily look at boxes, old keys that can go.
+// What happens by itself: counts whose day has come, the daily look at boxes, old keys and deleted bytes that can go.
 
 import { runDueCounts } from './count/due.ts'
 import type { House } from './house.ts'
 import { retireKeys } from './keys.ts'
+import { eraseTakenBack } from './ledger.ts'
 import { logError } from './log.ts'
 import { lookAtBoxes } from './queries/boxes.ts'
 
@@ -12,6 +13,7 @@ const works: readonly [string, (house: House) => Promise<unknown>][] = [
   ['counting the boxes that are due', runDueCounts],
   ['looking at the boxes', lookAtBoxes],
   ['retiring keys', retireKeys],
+  ['erasing what was taken back', eraseTakenBack],
 ]
 
 /** Work that goes on beside the requests. */

@@ -7,84 +7,91 @@ import type { ProblemNumber } from '../protocol/problems.ts'
 import type { Receipt, SendRequest } from '../protocol/tablet.ts'
 import type { House } from './house.ts'
 import { audit } from './queries/audit.ts'
+import { lockBoxes } from './queries/boxes.ts'
 import { isSpent, takeOut } from './queries/counts.ts'
-import { type Arrival, digestsOf, putIn, quarantine } from './queries/envelopes.ts'
-import { openableKeys } from './queries/keys.ts'
+import { digestsOf, type Placed, putIn, quarantine, type Refused } from './queries/envelopes.ts'
 import { countBatch, type EnrolledTablet } from './queries/tablets.ts'
-import { wardOf } from './queries/wards.ts'
-import { refuse } from './refusal.ts'
+import { addStored } from './queries/tallies.ts'
+import { cameOut, withdrawn } from './queries/withdrawals.ts'
+import { type Sender, tabletSender } from './senders.ts'
+import { slipOf } from './slip.ts'
 
-interface Refused {
-  readonly digest: string
-  readonly bytes: Uint8Array
-  readonly problem: ProblemNumber
-}
+type Read = Placed | Refused
 
-type Read = Arrival | Refused
+// What waits elsewhere, and what a person took back, is not for us to keep.
+const notOurs: ReadonlySet<ProblemNumber> = new Set(['422.4', '422.5', '422.6'])
 
-/** Takes a batch in, in the transaction of `house`. The receipts stand in the order of the envelopes. */
+/** Takes a tablet's batch in, in the transaction of `house`. The receipts stand in the order of the envelopes. */
 export async function ingest(
   house: House,
   tablet: EnrolledTablet,
   envelopes: SendRequest['envelopes'],
 ): Promise<Receipt[]> {
-  const { organisation } = tablet
-  const ward = await wardOf(house.db, organisation, tablet.ward)
-  if (!ward) throw refuse('401.1')
-  const keys = await openableKeys(house.db, organisation, ward.service)
-  const read = await Promise.all(envelopes.map(one => examine(one, header => whyNot(header, ward.id, keys))))
-  const stored = await store(house, organisation, ward.box, read)
+  const receipts = await ingestFrom(house, await tabletSender(house, tablet), envelopes)
+  await addStored(house.db, tablet, receipts.filter(({ state }) => state !== 'refused').length)
+  await countBatch(house.db, tablet)
+  return receipts
+}
+
+/** Takes in what any sender sends, as `ingest` does. */
+export async function ingestFrom(
+  house: House,
+  sender: Sender,
+  envelopes: SendRequest['envelopes'],
+): Promise<Receipt[]> {
+  const { organisation } = sender
+  const read = await Promise.all(envelopes.map(one => examine(one, sender)))
+  const stored = await store(house, organisation, read)
   const judged = read.map(one => judge(one, stored))
   const refused = judged.flatMap(([one, { state }]) => (state === 'refused' && 'problem' in one ? [one] : []))
-  await quarantine(house, tablet, firsts(refused.filter(one => one.problem !== '422.4')))
+  await quarantine(house, sender, firsts(refused.filter(one => !notOurs.has(one.problem))))
   await audit(house, organisation, 'envelopes', String(envelopes.length))
-  await countBatch(house.db, tablet)
   return judged.map(([, receipt]) => receipt)
 }
 
-async function examine(
-  sent: SendRequest['envelopes'][number],
-  whyNot: (header: Header) => ProblemNumber | undefined,
-): Promise<Read> {
+async function examine(sent: SendRequest['envelopes'][number], sender: Sender): Promise<Read> {
   const bytes: Bytes = new Uint8Array(Buffer.from(sent.bytes, 'base64url'))
-  const arrived = { digest: await digest(bytes, crypto.subtle), bytes }
+  const arrived = { digest: await digest(bytes, crypto.subtle), bytes, slip: null }
   if (arrived.digest !== sent.digest) return { ...arrived, problem: '422.4' }
   const header = headerOf(bytes)
-  const problem = header === undefined ? '422.1' : whyNot(header)
-  if (header === undefined || problem !== undefined) return { ...arrived, problem: problem ?? '422.1' }
-  return { ...arrived, id: header.id, key: header.key }
+  if (typeof header === 'string') return { ...arrived, problem: header }
+  const { id, key, paper } = header
+  const known = { ...arrived, slip: slipOf(header) }
+  const place = sender.place(header)
+  return 'problem' in place
+    ? { ...known, ...place }
+    : { ...known, ...place, id, key, paper: paper ? 1 : null }
 }
 
-function headerOf(bytes: Bytes): Header | undefined {
+function headerOf(bytes: Bytes): Header | ProblemNumber {
   try {
     const { header, clear } = readHeader(bytes)
     // What is shorter or longer than every form is none, and its length could say something.
-    return bytes.length === clear + SEALED_SIZE ? header : undefined
+    return bytes.length === clear + SEALED_SIZE ? header : '422.1'
   } catch (error) {
-    if (error instanceof EnvelopeError) return undefined
+    if (error instanceof EnvelopeError) return error.newer ? '422.6' : '422.1'
     throw error
   }
 }
 
-const whyNot = (header: Header, ward: string, keys: Set<string>): ProblemNumber | undefined =>
-  header.ward !== ward ? '422.2' : keys.has(header.key) ? undefined : '422.3'
-
-/** By id: the digest that counts, and whether it came in just now. */
-type Stored = Map<string, { digest: string; fresh: boolean }>
+/** By id: the digest that counts, and whether it came in just now, was here, or was taken back. */
+type Stored = Map<string, { digest: string; is: 'fresh' | 'known' | 'taken back' }>
 
 // Spent ids are looked up after the insert: a count that commits meanwhile has then either left the envelope
 // in the box, where the insert meets it, or made its id spent, where this lookup does.
-async function store(
-  house: House,
-  organisation: string,
-  box: string,
-  read: readonly Read[],
-): Promise<Stored> {
+async function store(house: House, organisation: string, read: readonly Read[]): Promise<Stored> {
   const arrivals = [
     ...new Map(read.flatMap(one => ('id' in one ? [[one.id, one] as const] : [])).toReversed()).values(),
   ]
-  const ids = arrivals.map(one => one.id)
-  const fresh = await putIn(house, organisation, box, arrivals)
+  await lockBoxes(
+    house.db,
+    organisation,
+    arrivals.map(one => one.box),
+  )
+  const back = await takenBack(house, organisation, arrivals)
+  const coming = arrivals.filter(one => !back.includes(one))
+  const ids = coming.map(one => one.id)
+  const fresh = await putIn(house, organisation, coming)
   const spent = await isSpent(house.db, organisation, ids)
   await takeOut(
     house.db,
@@ -92,9 +99,30 @@ async function store(
     ids.filter(id => fresh.has(id) && spent.has(id)),
   )
   const lying = await digestsOf(house.db, organisation, ids)
-  return new Map(
-    [...lying, ...spent].map(([id, digest]) => [id, { digest, fresh: fresh.has(id) && !spent.has(id) }]),
+  const stored: Stored = new Map(back.map(({ id, digest }) => [id, { digest, is: 'taken back' }]))
+  for (const [id, digest] of [...lying, ...spent])
+    stored.set(id, { digest, is: fresh.has(id) && !spent.has(id) ? 'fresh' : 'known' })
+  return stored
+}
+
+/** Those with a slip that was asked for before they came; what is here already was not. */
+async function takenBack(
+  { db }: House,
+  organisation: string,
+  arrivals: readonly Placed[],
+): Promise<Placed[]> {
+  const slips = arrivals.flatMap(one => one.slip ?? [])
+  const asked = await withdrawn(db, organisation, slips)
+  const met = arrivals.filter(one => one.slip !== null && asked.has(one.slip))
+  const ids = met.map(one => one.id)
+  const [spent, lying] = [await isSpent(db, organisation, ids), await digestsOf(db, organisation, ids)]
+  const back = met.filter(one => !spent.has(one.id) && !lying.has(one.id))
+  await cameOut(
+    db,
+    organisation,
+    back.flatMap(one => one.slip ?? []),
   )
+  return back
 }
 
 // The first of an id in a batch is the one that was stored; another of the same bytes is its duplicate.
@@ -102,12 +130,16 @@ function judge(one: Read, stored: Stored): [Read | Refused, Receipt] {
   const { digest } = one
   if ('problem' in one) return [one, { state: 'refused', digest, problem: one.problem }]
   const found = stored.get(one.id)
-  if (found?.digest !== digest) {
-    const refused: Refused = { digest, bytes: one.bytes, problem: '409.1' }
-    return [refused, { state: 'refused', digest, problem: refused.problem }]
+  const problem = found?.digest !== digest ? '409.1' : found.is === 'taken back' ? '422.5' : undefined
+  if (problem !== undefined) {
+    const { bytes, slip } = one
+    return [
+      { digest, bytes, slip, problem },
+      { state: 'refused', digest, problem },
+    ]
   }
-  stored.set(one.id, { digest, fresh: false })
-  return [one, { state: found.fresh ? 'stored' : 'duplicate', digest }]
+  stored.set(one.id, { digest, is: 'known' })
+  return [one, { state: found?.is === 'fresh' ? 'stored' : 'duplicate', digest }]
 }
 
 const firsts = (refused: readonly Refused[]): Refused[] => [

@@ -4,14 +4,37 @@ import { firstOfNextMonth } from './clock.ts'
 import { erase } from './database/erase.ts'
 import type { House } from './house.ts'
 import { putKeysBack } from './keys.ts'
-import { type CountEntry, lastBeat, readCounts, writeBeat } from './ledger/entries.ts'
+import {
+  type CountEntry,
+  countName,
+  lastBeat,
+  readEntries,
+  type WithdrawalEntry,
+  withdrawalName,
+  writeBeat,
+} from './ledger/entries.ts'
 import { audit } from './queries/audit.ts'
-import { amendDay, closeDay, moveOn, publish, releaseOn, spend, takeOut } from './queries/counts.ts'
+import { lockBoxes } from './queries/boxes.ts'
+import {
+  amendDay,
+  closeDay,
+  heldSince,
+  moveOn,
+  publish,
+  releaseOn,
+  spend,
+  takeOut,
+} from './queries/counts.ts'
+import { hasBox, written } from './queries/ledger.ts'
 import { countMark, firstMark, readMark, setMark } from './queries/marks.ts'
-import { organisationOf } from './queries/organisations.ts'
 import { forgetSignIns } from './queries/sessions.ts'
+import { forgetStored } from './queries/tallies.ts'
 import { inTransaction } from './queries/transaction.ts'
+import { dropAside, isOpened, lyingUnder, noteWithdrawal } from './queries/withdrawals.ts'
 import { newId } from './secrets.ts'
+
+/** The mark that says that bytes were deleted which may still stand in the database's files. */
+export const TO_ERASE = 'to erase'
 
 /**
  * Brings the database up to the ledger and the keys; to be awaited before anything is served. A database that is behind the ledger was
@@ -19,18 +42,33 @@ import { newId } from './secrets.ts'
  */
 export async function reconcile(house: House): Promise<void> {
   const [known, last] = [Number((await readMark(house.db, 'starts')) ?? 0), lastBeat(house.config.ledgerDir)]
-  await catchUp(house)
+  await catchUp(house, () => false)
   await putKeysBack(house)
   await firstMark(house.db, 'epoch', newId(house.random))
   if (known < last) {
     await inTransaction(house, async ({ db, random }) => {
       await setMark(db, 'epoch', newId(random))
       await forgetSignIns(db)
+      await forgetStored(db)
       await setMark(db, 'starts', String(last))
     })
   }
   await beat(house)
-  await erase(house.db)
+  await eraseNow(house)
+}
+
+/** Makes sure that what was taken back is gone from the database's own files, if anything was. */
+export async function eraseTakenBack(house: House): Promise<void> {
+  if ((await readMark(house.db, TO_ERASE)) === 'yes') await eraseNow(house)
+}
+
+async function eraseNow({ db }: House): Promise<void> {
+  // First, so that what is taken back meanwhile is erased the next time.
+  await setMark(db, TO_ERASE, '')
+  await erase(db).catch(async error => {
+    await setMark(db, TO_ERASE, 'yes')
+    throw error
+  })
 }
 
 /** Counts one on in the database and then in the ledger, so that a restored database is behind the ledger. */
@@ -38,24 +76,48 @@ export async function beat(house: House): Promise<void> {
   writeBeat(house.config.ledgerDir, await countMark(house.db, 'starts'))
 }
 
-/** Does again whatever the ledger has and the database has not. */
-export async function catchUp(house: House): Promise<void> {
-  for (const entry of readCounts(house.config.ledgerDir)) {
-    const day = { organisation: entry.organisation, box: entry.box, due: entry.due }
-    if ((await releaseOn(house.db, day)) === entry.release.id) continue
-    await inTransaction(house, within => again(within, entry))
+/**
+ * Does again whatever the ledger has and the database has not. Entries that the database knows by their names are not read,
+ * unless `passes` says otherwise: at a start all of them are.
+ */
+export async function catchUp(house: House, passes?: (name: string) => boolean): Promise<void> {
+  for (const entry of readEntries(house.config.ledgerDir, passes ?? (await known(house)))) {
+    // A box made after the backup is not there to get anything back.
+    if (!(await hasBox(house.db, entry))) continue
+    if (entry.kind === 'withdrawal') await inTransaction(house, within => takenBack(within, entry))
+    else if ((await releaseOn(house.db, entry)) !== entry.release.id)
+      await inTransaction(house, within => counted(within, entry))
   }
 }
 
-async function again(within: House, entry: CountEntry): Promise<void> {
+async function known({ db }: House): Promise<(name: string) => boolean> {
+  const { counts, withdrawals } = await written(db)
+  const names = new Set([
+    ...counts.map(({ due, release }) => countName(due, release)),
+    ...withdrawals.map(withdrawalName),
+  ])
+  return name => names.has(name)
+}
+
+// What was counted before the server could say that it is out was opened with the others.
+async function takenBack(within: House, entry: WithdrawalEntry): Promise<void> {
+  await lockBoxes(within.db, entry.organisation, [entry.box])
+  if (await isOpened(within.db, entry)) return
+  const lying = await lyingUnder(within.db, entry)
+  if (lying.length === 1) await takeOut(within.db, entry.organisation, lying)
+  await dropAside(within.db, entry)
+  await noteWithdrawal(within.db, entry)
+  await setMark(within.db, TO_ERASE, 'yes')
+}
+
+async function counted(within: House, entry: CountEntry): Promise<void> {
   const { organisation, box, due, release, forms } = entry
-  // An organisation made after the backup is not there to get its release back.
-  if ((await organisationOf(within.db, organisation)) === undefined) return
   const day = { organisation, box, due }
   const first = await closeDay(within.db, day, release.id)
   const stands = first ? release.id : await releaseOn(within.db, day)
   if (stands === null) await amendDay(within.db, day, release.id)
-  if (stands === null || first) await publish(within.db, { organisation, box, due, ...release })
+  if (stands === null || first)
+    await publish(within.db, { organisation, box, due, ...release, ...heldSince(release.held, due) })
   await spend(within.db, organisation, forms)
   await takeOut(
     within.db,

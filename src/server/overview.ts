@@ -1,26 +1,26 @@
 // What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
 
-import {
-  type Overview,
-  plainAbout,
-  type ServiceView,
-  type TabletView,
-  type WardView,
-} from '../protocol/office.ts'
+import type { Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
-import { releasesOf } from './queries/counts.ts'
-import { organisationOf } from './queries/organisations.ts'
+import { heldOf, releasesOf } from './queries/counts.ts'
+import { organisationOf, todayOf } from './queries/organisations.ts'
 import type { Session } from './queries/sessions.ts'
 import { tabletsOf } from './queries/tablets.ts'
+import { talliesOf } from './queries/tallies.ts'
 import { countedWith, servicesOf, type Ward, wardsOf } from './queries/wards.ts'
+import { questionsOf } from './questions.ts'
 import { wordingsOn } from './wordings.ts'
 
-/** The overview of the organisation that is signed in. */
-export async function overviewOf({ db }: House, { organisation, demonstration }: Session): Promise<Overview> {
+/** The overview of the organisation that is signed in; an advocate has nothing to do with its tablets. */
+export async function overviewOf(
+  house: House,
+  { organisation, demonstration, role }: Session,
+): Promise<Overview> {
+  const { db } = house
   const wards = await wardsOf(db, organisation)
-  const tablets = await tabletsOf(db, organisation)
+  const tablets = role === 'leader' ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()
 
   const view = async (ward: Ward, wordings: readonly string[]): Promise<WardView> => ({
     id: ward.id,
@@ -28,21 +28,11 @@ export async function overviewOf({ db }: House, { organisation, demonstration }:
     countedWith: countedWith(wards, ward),
     contacts: ward.contacts,
     opening: openingWith(ward.opening, wordings),
-    about: plainAbout,
-    held: [],
+    about: ward.about,
     box: await boxView(db, organisation, ward.box),
-    tablets: tablets
-      .filter(tablet => tablet.ward === ward.id)
-      .map(
-        ({ id, name, heard_on, ended }): TabletView => ({
-          id,
-          name,
-          heardOn: heard_on,
-          ended: ended === 1,
-          questions: [],
-        }),
-      ),
+    tablets: tablets.get(ward.id) ?? [],
     releases: await releasesOf(db, organisation, ward.box),
+    held: await heldOf(db, organisation, ward.box),
   })
 
   const services: ServiceView[] = []
@@ -52,10 +42,20 @@ export async function overviewOf({ db }: House, { organisation, demonstration }:
     for (const ward of wards) if (ward.service === id) views.push(await view(ward, wordings))
     services.push({ id, name, wordings, wards: views })
   }
-  return {
-    organisation: (await organisationOf(db, organisation))?.name ?? '',
-    demonstration,
-    role: 'leader',
-    services,
+  const name = (await organisationOf(db, organisation))?.name ?? ''
+  return { organisation: name, demonstration, role, services }
+}
+
+/** The tablets of each ward, with what their counts leave open today. */
+async function tabletViews(house: House, organisation: string): Promise<Map<string, TabletView[]>> {
+  const today = await todayOf(house, organisation)
+  const said = await talliesOf(house.db, organisation)
+  const views = new Map<string, TabletView[]>()
+  for (const tablet of await tabletsOf(house.db, organisation)) {
+    const { id, ward, name, heard_on, ended } = tablet
+    const questions = questionsOf(tablet, said.get(id), today)
+    const view = { id, name, heardOn: heard_on, ended: ended === 1, questions }
+    views.set(ward, [...(views.get(ward) ?? []), view])
   }
+  return views
 }

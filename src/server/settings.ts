@@ -1,7 +1,7 @@
 // What a tablet is told of its ward.
 
 import { NEWEST } from '../envelope/header.ts'
-import { type Settings, USUAL_IDLE } from '../protocol/tablet.ts'
+import type { Settings } from '../protocol/tablet.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
@@ -37,7 +37,7 @@ export async function settingsFor(
     told: await latestDue(db, organisation, ward.box),
     wordings,
     opening: openingWith(ward.opening, wordings),
-    idle: ward.about.idle ?? USUAL_IDLE,
+    idle: ward.about.idle,
     envelopes: NEWEST,
   }
 }

@@ -26,8 +26,8 @@ export const server: readonly Breach[] = [
     promise: 3,
     breach: 'what can not be accepted is thrown away',
     ...ingest,
-    find: "await quarantine(house, tablet, firsts(refused.filter(one => one.problem !== '422.4')))",
-    replace: 'void [quarantine, firsts, refused]',
+    find: 'await quarantine(house, sender, firsts(refused.filter(one => !notOurs.has(one.problem))))',
+    replace: 'void [quarantine, firsts, refused, notOurs]',
     name: 'quarantines bytes that are no envelope',
   },
   {

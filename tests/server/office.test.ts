@@ -138,6 +138,7 @@ onBothEngines('the office', open => {
     expect(await ben.overview()).toEqual({
       organisation: 'Another trust',
       demonstration: false,
+      role: 'leader',
       services: [],
     })
     const contacts = endpoints.contacts.replace(':ward', willow)

@@ -7,6 +7,7 @@
 // After a crash anywhere the box is either as it was or counted: what is in the ledger is done again by the next start.
 
 import { type Release, release } from '../../results/release.ts'
+import { type Signal, signalOf } from '../../results/signals.ts'
 import { firstOfNextMonth } from '../clock.ts'
 import { erase } from '../database/erase.ts'
 import type { House } from '../house.ts'
@@ -14,8 +15,18 @@ import { writeCount } from '../ledger/entries.ts'
 import { catchUp } from '../ledger.ts'
 import { log } from '../log.ts'
 import { audit } from '../queries/audit.ts'
-import { type Box, lastArrival, lying } from '../queries/boxes.ts'
-import { closeDay, moveOn, publish, putAside, releaseOn, spend, takeOut } from '../queries/counts.ts'
+import { type Box, bedsIn, lastArrival, lying } from '../queries/boxes.ts'
+import {
+  closeDay,
+  heldSince,
+  moveOn,
+  publish,
+  putAside,
+  releaseOn,
+  spend,
+  takeOut,
+} from '../queries/counts.ts'
+import { organisationOf } from '../queries/organisations.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { newId } from '../secrets.ts'
 import { type Taken, take } from './take.ts'
@@ -77,13 +88,13 @@ async function countOnce(house: House, box: Box, due: string, watch: Watch): Pro
 /** Everything of a published count but its day; the ledger comes last, when only the commit can still fail. */
 async function commit(
   within: House,
-  what: { id: string; found: Release; box: Box; taken: Taken },
+  { id, found, box, taken }: { id: string; found: Release; box: Box; taken: Taken },
   watch: Watch,
 ): Promise<void> {
-  const { id, found, box, taken } = what
   const { organisation } = box
   const { base, due } = found
   const { forms } = taken
+  const held = await signOf(within, box, taken)
   const out = await takeOut(
     within.db,
     organisation,
@@ -93,12 +104,20 @@ async function commit(
   const noted = await spend(within.db, organisation, forms)
   if (out !== forms.length || noted !== forms.length || left !== taken.waiting) throw new Changed()
   const body = JSON.stringify(found)
-  await publish(within.db, { organisation, id, box: box.id, due, base, body })
-  await audit(within, organisation, 'count', `The box ${box.id} of ${due}: published, base ${base}.`)
+  await publish(within.db, { organisation, id, box: box.id, due, base, body, ...heldSince(held, due) })
+  const what = held ? `held (${held})` : `published, base ${base}`
+  await audit(within, organisation, 'count', `The box ${box.id} of ${due}: ${what}.`)
   await watch('taken out')
-  const entry = { kind: 'count', organisation, box: box.id, due, release: { id, base, body }, forms } as const
+  const said = { id, base, body, ...(held && { held }) }
+  const entry = { kind: 'count', organisation, box: box.id, due, release: said, forms } as const
   writeCount(within.config.ledgerDir, entry)
   await watch('in the ledger')
+}
+
+/** The sign for which an advocate is to look first; a demonstration's forms are made up and never held. */
+async function signOf({ db }: House, box: Box, { arrived }: Taken): Promise<Signal | null> {
+  if ((await organisationOf(db, box.organisation))?.demonstration === 1) return null
+  return signalOf(arrived, await bedsIn(db, box))
 }
 
 /** Puts aside what is no form of this box, and drops what was counted before and offered again. */

@@ -1,12 +1,12 @@
 // Opens the envelopes of a box one chunk after the other and keeps sums only. The one place where envelopes are opened.
 
 import { digest } from '../../envelope/bytes.ts'
-import { EnvelopeError, readHeader } from '../../envelope/header.ts'
+import { EnvelopeError, type Header, readHeader } from '../../envelope/header.ts'
 import { type Opener, opener } from '../../envelope/open.ts'
 import type { Payload } from '../../envelope/payload.ts'
 import type { Instrument } from '../../instrument/instrument.ts'
 import { shipped } from '../../instrument/instruments.ts'
-import { LEAST_THRESHOLD } from '../../results/release.ts'
+import { isEnough } from '../../results/release.ts'
 import { type Tally, type Totals, tally } from '../../results/tabulate.ts'
 import type { Envelopes } from '../database/schema.ts'
 import type { House } from '../house.ts'
@@ -14,6 +14,7 @@ import { privateKey } from '../keyfiles.ts'
 import type { SpentForm } from '../ledger/entries.ts'
 import { type Box, lastArrival, wardsIn } from '../queries/boxes.ts'
 import { envelopesIn, isSpent } from '../queries/counts.ts'
+import { slipOf } from '../slip.ts'
 
 /** A private key that is not here. Its envelopes are whole, so the count waits for the key; nothing is put aside. */
 export class KeyMissing extends Error {
@@ -28,13 +29,15 @@ export class KeyMissing extends Error {
 
 /**
  * What lay in a box: sums of the forms of one version of an instrument, the envelopes they came in, those that were none, and those counted
- * before. `waiting` forms are of another version: what was not asked alike is never added up.
+ * before. `waiting` forms are of another version of it, which was not asked alike, or of a version that this program does not
+ * know yet. `arrived`: the forms by the day of their arrival, but for those on paper.
  */
 export interface Taken {
   readonly instrument: Instrument
   readonly waiting: number
   readonly totals: Totals
   readonly forms: readonly SpentForm[]
+  readonly arrived: ReadonlyMap<string, number>
   readonly strange: readonly { readonly envelope: Envelopes; readonly problem: string }[]
   readonly again: readonly string[]
 }
@@ -46,7 +49,10 @@ export async function take(
   due: string,
   instruments: readonly Instrument[] = shipped,
 ): Promise<Taken> {
-  const piles = instruments.map((instrument): Pile => ({ instrument, sums: tally(instrument), forms: [] }))
+  const piles = instruments.map(
+    (instrument): Pile => ({ instrument, sums: tally(instrument), forms: [], arrived: new Map() }),
+  )
+  let newer = 0
   const wards = await wardsIn(house.db, box)
   const open = openers(house, instruments)
   const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
@@ -54,7 +60,7 @@ export async function take(
   for (let after = ''; ; ) {
     const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
     const last = envelopes.at(-1)
-    if (last === undefined) return { ...chosen(piles, box), ...taken }
+    if (last === undefined) return { ...chosen(piles, box, newer), ...taken }
     after = last.id
     const spent = await isSpent(
       house.db,
@@ -62,17 +68,18 @@ export async function take(
       envelopes.map(envelope => envelope.id),
     )
     for (const envelope of envelopes) {
-      const { id, digest } = envelope
+      const { id, digest, arrived_on } = envelope
       if (spent.get(id) === digest) taken.again.push(id)
       else if (spent.has(id))
         taken.strange.push({ envelope, problem: 'a form with this id was counted before' })
       else {
         const form = await read(envelope, wards, open)
-        if ('problem' in form) taken.strange.push({ envelope, ...form })
+        if (form === 'newer') newer += 1
+        else if ('problem' in form) taken.strange.push({ envelope, ...form })
         else {
-          const pile = piles.find(({ instrument }) => isOf(instrument, form))
-          pile?.sums.add(form)
-          pile?.forms.push({ id, digest })
+          const { payload, header } = form
+          const pile = piles.find(({ instrument }) => isOf(instrument, payload))
+          if (pile) put(pile, payload, header, { id, digest, arrived_on })
         }
       }
     }
@@ -83,6 +90,19 @@ interface Pile {
   readonly instrument: Instrument
   readonly sums: Tally
   readonly forms: SpentForm[]
+  readonly arrived: Map<string, number>
+}
+
+function put(
+  { sums, forms, arrived }: Pile,
+  payload: Payload,
+  header: Header,
+  { id, digest, arrived_on }: Pick<Envelopes, 'id' | 'digest' | 'arrived_on'>,
+): void {
+  sums.add(payload, header.paper && 'on paper')
+  const slip = slipOf(header)
+  forms.push(slip === null ? { id, digest } : { id, digest, slip })
+  if (!header.paper) arrived.set(arrived_on, (arrived.get(arrived_on) ?? 0) + 1)
 }
 
 const isOf = ({ id, version }: Instrument, { instrument }: Payload): boolean =>
@@ -92,13 +112,13 @@ const isOf = ({ id, version }: Instrument, { instrument }: Payload): boolean =>
 function chosen(
   piles: readonly Pile[],
   box: Box,
-): Pick<Taken, 'instrument' | 'totals' | 'forms' | 'waiting'> {
-  const enough = Math.max(box.threshold, LEAST_THRESHOLD)
-  const pile = piles.find(({ sums }) => sums.totals().base >= enough) ?? piles.at(-1)
+  newer: number,
+): Pick<Taken, 'instrument' | 'totals' | 'forms' | 'arrived' | 'waiting'> {
+  const pile = piles.find(({ sums }) => isEnough(sums.totals(), box.threshold)) ?? piles.at(-1)
   if (pile === undefined) throw new RangeError('no instrument')
   const all = piles.reduce((sum, { forms }) => sum + forms.length, 0)
-  const { instrument, sums, forms } = pile
-  return { instrument, totals: sums.totals(), forms, waiting: all - forms.length }
+  const { instrument, sums, forms, arrived } = pile
+  return { instrument, totals: sums.totals(), forms, arrived, waiting: all - forms.length + newer }
 }
 
 type Openers = (key: string) => Promise<Opener>
@@ -120,16 +140,16 @@ async function read(
   envelope: Envelopes,
   wards: ReadonlySet<string>,
   open: Openers,
-): Promise<Payload | { readonly problem: string }> {
+): Promise<{ readonly payload: Payload; readonly header: Header } | { readonly problem: string } | 'newer'> {
   const bytes = new Uint8Array(envelope.bytes)
   try {
     if ((await digest(bytes, crypto.subtle)) !== envelope.digest) return { problem: 'its bytes have changed' }
     const { header } = readHeader(bytes)
     if (header.id !== envelope.id) return { problem: 'it names another form' }
     if (!wards.has(header.ward)) return { problem: 'its ward is not counted in this box' }
-    return await (await open(header.key)).open(bytes)
+    return { payload: await (await open(header.key)).open(bytes), header }
   } catch (error) {
-    if (error instanceof EnvelopeError) return { problem: error.message }
+    if (error instanceof EnvelopeError) return error.newer ? 'newer' : { problem: error.message }
     throw error
   }
 }

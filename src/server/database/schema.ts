@@ -1,6 +1,7 @@
 // The ballot box's tables. Every key leads with the organisation, so that a distributed database can divide by it.
 // Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
 
+import type { Role } from '../../protocol/office.ts'
 import type { Ground } from '../../protocol/wordings.ts'
 import type { Signal } from '../../results/signals.ts'
 
@@ -10,9 +11,6 @@ export type Flag = 0 | 1
 interface Owned {
   organisation: string
 }
-
-/** Whose session it is; null in a row of old is a leader's. */
-export type Role = 'leader' | 'advocate'
 
 export interface Organisations {
   id: string
@@ -173,6 +171,7 @@ export interface Releases extends Owned {
   held_on: string | null
 }
 
+/** `role` is null in a row of old: a leader's. */
 export interface SignIns extends Owned {
   hash: string
   until: string

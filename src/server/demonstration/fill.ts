@@ -22,7 +22,8 @@ export async function fill(
       const id = newId(house.random)
       const header = { id, ward: ward.id, key: key.id }
       const bytes = await seal(invented(forms.random, forms.times), header, key.publicKey)
-      return { id, key: key.id, digest: await digest(bytes, crypto.subtle), bytes }
+      const arrival = { id, key: key.id, digest: await digest(bytes, crypto.subtle), bytes }
+      return { ...arrival, slip: null, paper: null }
     }),
   )
   await layIn(house.db, organisation, ward.box, forms.arrivedOn, envelopes)

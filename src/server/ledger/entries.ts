@@ -1,4 +1,4 @@
-// What a restored backup of the database can't know: which counts there were, and which forms they spent.
+// What a restored backup of the database can't know: which counts there were, which forms they spent, which were taken back.
 //
 // Each entry is a file of its own in a folder outside the database, written whole and flushed before the commit that it
 // belongs to, and never changed. A half-written file has another name and belongs to no commit. Its first line is the
@@ -10,26 +10,43 @@ import * as v from 'valibot'
 import { removeWhole, writeWhole } from '../files.ts'
 import { hashOf } from '../secrets.ts'
 
-const form = v.object({ id: v.string(), digest: v.string() })
+// Entries of earlier versions have neither slips nor what was held.
+const form = v.object({ id: v.string(), digest: v.string(), slip: v.optional(v.string()) })
 
 const count = v.object({
   kind: v.literal('count'),
   organisation: v.string(),
   box: v.string(),
   due: v.string(),
-  release: v.object({ id: v.string(), base: v.number(), body: v.string() }),
+  release: v.object({
+    id: v.string(),
+    base: v.number(),
+    body: v.string(),
+    held: v.optional(v.picklist(['burst', 'beds'])),
+  }),
   forms: v.pipe(v.array(form), v.readonly()),
+})
+
+const withdrawal = v.object({
+  kind: v.literal('withdrawal'),
+  organisation: v.string(),
+  box: v.string(),
+  slip: v.string(),
+  state: v.picklist(['taken-out', 'kept']),
+  on_day: v.string(),
 })
 
 const beat = v.object({ kind: v.literal('beat'), starts: v.number() })
 
 // A kind that is not known may say that something must not be counted: it is refused, not passed over.
-const entry = v.variant('kind', [count, beat])
+const entry = v.variant('kind', [count, withdrawal, beat])
 
 /** A form that a count has opened, by its id and the digest of its envelope. */
 export type SpentForm = v.InferOutput<typeof form>
 /** One count that was published. */
 export type CountEntry = v.InferOutput<typeof count>
+/** One form that was taken back, by its bound slip. */
+export type WithdrawalEntry = v.InferOutput<typeof withdrawal>
 type Entry = v.InferOutput<typeof entry>
 
 /** A ledger that can't be relied on; the message is one sentence for who runs the server. */
@@ -37,9 +54,21 @@ export class LedgerError extends Error {
   override name = 'LedgerError'
 }
 
+/** What the entry of a count is called. */
+export const countName = (due: string, release: string): string => `count-${due}-${release}`
+
+/** What the entry of a form that was taken back is called. */
+export const withdrawalName = (at: { readonly organisation: string; readonly slip: string }): string =>
+  `withdrawal-${hashOf(`${at.organisation} ${at.slip}`)}`
+
 /** Writes a count down; when it returns, the entry outlives a power cut. Throws when the disk does not take it. */
 export function writeCount(folder: string, entry: CountEntry): void {
-  write(folder, `count-${entry.due}-${entry.release.id}`, entry)
+  write(folder, countName(entry.due, entry.release.id), entry)
+}
+
+/** Writes down that a form was taken back; when it returns, the entry outlives a power cut. */
+export function writeWithdrawal(folder: string, entry: WithdrawalEntry): void {
+  write(folder, withdrawalName(entry), entry)
 }
 
 /** Writes down the number of a start or of a beat, and forgets the smaller ones. */
@@ -58,12 +87,18 @@ export const lastBeat = (folder: string): number =>
       .map(numberOf),
   )
 
-/** All counts that were written down, the earliest due first. Throws LedgerError for a damaged or strange entry. */
-export const readCounts = (folder: string): CountEntry[] =>
+/**
+ * All that was written down of counts and of forms taken back: counts first, the earliest due first. Those that `passes`
+ * says yes to, by their names, are not read. Throws LedgerError for a damaged or strange entry.
+ */
+export const readEntries = (
+  folder: string,
+  passes: (name: string) => boolean = () => false,
+): (CountEntry | WithdrawalEntry)[] =>
   names(folder)
-    .filter(name => !name.startsWith('beat-'))
+    .filter(name => !name.startsWith('beat-') && !passes(name.slice(0, -ENDING.length)))
     .map(name => read(folder, name))
-    .filter(entry => entry.kind === 'count')
+    .filter(entry => entry.kind !== 'beat')
 
 const ENDING = '.json'
 

@@ -60,6 +60,7 @@ export async function lying(
   db: Database,
   box: Pick<Box, 'organisation' | 'id'>,
   until: string,
+  which: 'all' | 'not on paper' = 'all',
 ): Promise<number> {
   const { forms } = await db
     .selectFrom('envelopes')
@@ -67,8 +68,32 @@ export async function lying(
     .where('organisation', '=', box.organisation)
     .where('box', '=', box.id)
     .where('arrived_on', '<=', until)
+    .$if(which === 'not on paper', query => query.where('paper', 'is', null))
     .executeTakeFirstOrThrow()
   return forms
+}
+
+/** Makes whoever else puts something into these boxes, or takes it out, wait until this transaction has ended. */
+export async function lockBoxes(db: Database, organisation: string, ids: Iterable<string>): Promise<void> {
+  // In one order for everybody: two that lock them crosswise would wait for ever.
+  for (const id of [...new Set(ids)].sort())
+    await db
+      .updateTable('boxes')
+      .set(at => ({ enough: at.ref('enough') }))
+      .where('organisation', '=', organisation)
+      .where('id', '=', id)
+      .execute()
+}
+
+/** The beds of each ward that is counted in a box, undefined where nobody has said how many. */
+export const bedsIn = async (db: Database, box: Pick<Box, 'organisation' | 'id'>) => {
+  const rows = await db
+    .selectFrom('wards')
+    .select('beds')
+    .where('organisation', '=', box.organisation)
+    .where('box', '=', box.id)
+    .execute()
+  return rows.map(row => row.beds ?? undefined)
 }
 
 /** Looks once a day whether each box holds enough for its next count; later on the same day nothing changes. */
@@ -76,7 +101,8 @@ export async function lookAtBoxes(house: House): Promise<void> {
   for (const box of await boxesOf(house.db)) {
     const as_of = todayAt(house, box)
     if (box.as_of >= as_of) continue
-    const forms = await lying(house.db, box, lastArrival(box.next_count))
+    // Paper is no reason to open a box.
+    const forms = await lying(house.db, box, lastArrival(box.next_count), 'not on paper')
     const enough = forms >= Math.max(box.threshold, LEAST_THRESHOLD) ? 1 : 0
     await house.db
       .updateTable('boxes')

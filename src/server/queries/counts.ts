@@ -1,6 +1,6 @@
 // What a count reads and writes: envelopes taken out of a box, spent ids, the release.
 
-import type { ReleaseReply } from '../../protocol/office.ts'
+import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
@@ -86,6 +86,10 @@ export async function moveOn(db: Database, at: Due, next: string, emptied: boole
 /** A release as a count makes it: published at once, or held until an advocate has looked. */
 export type NewRelease = Omit<Releases, 'held' | 'held_on'> & Partial<Pick<Releases, 'held' | 'held_on'>>
 
+/** The columns of a release that is held from its day on, or of one that is not. */
+export const heldSince = (held: Releases['held'] | undefined, due: string) =>
+  held ? { held, held_on: due } : { held: null, held_on: null }
+
 /** Keeps a release. */
 export const publish = (db: Database, release: NewRelease): Promise<unknown> =>
   db
@@ -104,7 +108,7 @@ export async function spend(
   for (const some of chunks(forms)) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('spent')
-      .values(some.map(({ id, digest }) => ({ organisation, id, digest })))
+      .values(some.map(({ id, digest, slip }) => ({ organisation, id, digest, slip: slip ?? null })))
       .onConflict(on => on.columns(['organisation', 'id']).doNothing())
       .executeTakeFirst()
     noted += numInsertedOrUpdatedRows ?? 0n
@@ -128,26 +132,54 @@ export async function takeOut(db: Database, organisation: string, ids: readonly 
 
 /** Puts an envelope that can't be counted aside, with the reason, and takes it out of its box. */
 export async function putAside(db: Database, envelope: Envelopes, problem: string): Promise<void> {
-  const { organisation, id, digest, arrived_on, bytes } = envelope
+  const { organisation, id, digest, arrived_on, bytes, slip } = envelope
   if ((await takeOut(db, organisation, [id])) === 0) return
   await db
     .insertInto('quarantine')
-    .values({ organisation, digest, problem, tablet: null, arrived_on, bytes })
+    .values({ organisation, digest, problem, tablet: null, arrived_on, bytes, slip })
     .onConflict(on => on.columns(['organisation', 'digest']).doNothing())
     .execute()
 }
 
-/** The releases of a box, newest first. */
+/** The releases of a box that everybody may see, newest first. */
 export const releasesOf = (db: Database, organisation: string, box: string) =>
   db
     .selectFrom('releases')
     .select(['id', 'due', 'base'])
     .where('organisation', '=', organisation)
     .where('box', '=', box)
+    .where('held', 'is', null)
     .orderBy('due', 'desc')
     .execute()
 
-/** The day of a box's latest release; null before the first. */
+/** The releases of a box that wait for an advocate, newest first: no figure of them. */
+export async function heldOf(db: Database, organisation: string, box: string): Promise<HeldView[]> {
+  const rows = await db
+    .selectFrom('releases')
+    .select(['id', 'due', 'held', 'held_on'])
+    .where('organisation', '=', organisation)
+    .where('box', '=', box)
+    .where('held', 'is not', null)
+    .orderBy('due', 'desc')
+    .execute()
+  return rows.flatMap(({ id, due, held, held_on }) =>
+    held === null ? [] : [{ id, due, since: held_on ?? due, why: held }],
+  )
+}
+
+/** Lets a release go that was held; false when there is none of that id, or it is not held. */
+export async function letGo(db: Database, organisation: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('releases')
+    .set({ held: null })
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .where('held', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The day of a box's latest release that everybody may see; null before the first. */
 export const latestDue = async (db: Database, organisation: string, box: string): Promise<string | null> =>
   (await releasesOf(db, organisation, box))[0]?.due ?? null
 
@@ -171,6 +203,9 @@ export async function releaseOf(
     .select([
       'releases.body',
       'releases.box',
+      'releases.due',
+      'releases.held',
+      'releases.held_on',
       'organisations.name',
       'organisations.demonstration',
       'services.name as service',
@@ -191,6 +226,7 @@ export async function releaseOf(
     demonstration: row.demonstration === 1,
     service: row.service,
     wards: wards.map(ward => ward.name),
+    ...(row.held === null ? {} : { held: { since: row.held_on ?? row.due, why: row.held } }),
     release: JSON.parse(row.body),
   }
 }

@@ -2,9 +2,9 @@
 
 import type { ProblemNumber } from '../../protocol/problems.ts'
 import type { Database } from '../database/database.ts'
+import type { Flag } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { todayOf } from './organisations.ts'
-import type { EnrolledTablet } from './tablets.ts'
 
 /** An envelope whose header has been read. */
 export interface Arrival {
@@ -12,20 +12,32 @@ export interface Arrival {
   readonly key: string
   readonly digest: string
   readonly bytes: Uint8Array
+  /** As it lies here (server/slip.ts). */
+  readonly slip: string | null
+  readonly paper: Flag | null
 }
 
-/** Puts envelopes of different ids into a box; the ids of those that were not there yet. */
+/** An envelope with the box that it belongs into. */
+export interface Placed extends Arrival {
+  readonly box: string
+}
+
+/** What was refused, and why. */
+export interface Refused extends Pick<Arrival, 'digest' | 'bytes' | 'slip'> {
+  readonly problem: ProblemNumber
+}
+
+/** Puts envelopes of different ids into their boxes; the ids of those that were not there yet. */
 export async function putIn(
   house: House,
   organisation: string,
-  box: string,
-  arrivals: readonly Arrival[],
+  arrivals: readonly Placed[],
 ): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set()
   const arrived_on = await todayOf(house, organisation)
   const rows = await house.db
     .insertInto('envelopes')
-    .values(arrivals.map(arrival => ({ ...arrival, organisation, box, arrived_on })))
+    .values(arrivals.map(arrival => ({ ...arrival, organisation, arrived_on })))
     .onConflict(at => at.columns(['organisation', 'id']).doNothing())
     .returning('id')
     .execute()
@@ -51,15 +63,14 @@ export async function digestsOf(
 /** Keeps what was refused, once for its digest. */
 export async function quarantine(
   house: House,
-  tablet: EnrolledTablet,
-  refused: readonly { digest: string; problem: ProblemNumber; bytes: Uint8Array }[],
+  { organisation, tablet }: { readonly organisation: string; readonly tablet: string | null },
+  refused: readonly Refused[],
 ): Promise<void> {
   if (refused.length === 0) return
-  const { organisation, id } = tablet
   const arrived_on = await todayOf(house, organisation)
   await house.db
     .insertInto('quarantine')
-    .values(refused.map(one => ({ ...one, organisation, tablet: id, arrived_on })))
+    .values(refused.map(one => ({ ...one, organisation, tablet, arrived_on })))
     .onConflict(at => at.columns(['organisation', 'digest']).doNothing())
     .execute()
 }

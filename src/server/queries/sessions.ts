@@ -1,8 +1,8 @@
 // Sign-in links and sessions of the office; of both only a hash is kept.
 
+import type { Role } from '../../protocol/office.ts'
 import { inMinutes } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import type { Role } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 

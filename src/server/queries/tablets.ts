@@ -61,6 +61,7 @@ export async function newTablet(house: House, organisation: string, ward: string
     heard_on,
     ended: 0,
     batches: 0,
+    stored: 0,
   } as const
   await house.db.insertInto('tablets').values(row).execute()
   return { token, tablet: { organisation, id, ward } satisfies EnrolledTablet }
@@ -79,7 +80,7 @@ export const tabletOf = (db: Database, token: string): Promise<EnrolledTablet | 
 export const tabletsOf = (db: Database, organisation: string) =>
   db
     .selectFrom('tablets')
-    .select(['id', 'ward', 'name', 'heard_on', 'ended'])
+    .select(['id', 'ward', 'name', 'heard_on', 'ended', 'stored'])
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()

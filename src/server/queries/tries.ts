@@ -1,10 +1,15 @@
-// Tries against codes and links, counted by address and hour so that nobody can guess for long.
+// Tries against codes, links and slips, counted by address or tablet and hour so that nobody can guess for long.
 
 import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
 import { hashOf } from '../secrets.ts'
+import type { EnrolledTablet } from './tablets.ts'
 
 const PER_ADDRESS = 10
+
+/** Slips that are of no form here, a tablet and hour: of 24 bits nobody guesses one so. */
+const PER_TABLET = 5
 
 // A code has 50 bits, and at most a few are good at a time: this many guesses in an hour find none, and nobody locks a
 // trust's wards out by guessing from a few addresses. A link has 256 bits: guessing at it is no danger worth a lock.
@@ -20,21 +25,26 @@ export interface Try {
 export async function countTry(house: House, { what, address }: Try): Promise<boolean> {
   const hour = hourOf(house)
   return house.db.transaction().execute(async db => {
-    const add = async (who: string) => {
-      const row = await db
-        .insertInto('tries')
-        .values({ who, hour, tries: 1 })
-        .onConflict(at => at.columns(['who', 'hour']).doUpdateSet({ tries: sql<number>`tries.tries + 1` }))
-        .returning('tries')
-        .executeTakeFirstOrThrow()
-      return row.tries
-    }
     await db.deleteFrom('tries').where('hour', '<', hour).execute()
     // Who is over their own limit may not use up everybody's.
-    if ((await add(whoIs({ what, address }))) > PER_ADDRESS) return false
+    if ((await add(db, whoIs({ what, address }), hour)) > PER_ADDRESS) return false
     const most = ALTOGETHER[what]
-    return most === undefined || (await add(what)) <= most
+    return most === undefined || (await add(db, what, hour)) <= most
   })
+}
+
+/** Counts a slip that is of no form here, in the transaction of `house`; false when there were too many in this hour. */
+export const countSlip = async (house: House, tablet: EnrolledTablet): Promise<boolean> =>
+  (await add(house.db, `slip ${tablet.id}`, hourOf(house))) <= PER_TABLET
+
+async function add(db: Database, who: string, hour: string): Promise<number> {
+  const row = await db
+    .insertInto('tries')
+    .values({ who, hour, tries: 1 })
+    .onConflict(at => at.columns(['who', 'hour']).doUpdateSet({ tries: sql<number>`tries.tries + 1` }))
+    .returning('tries')
+    .executeTakeFirstOrThrow()
+  return row.tries
 }
 
 /** Takes a try back: it was right, and a ward may enrol many tablets from one address. */

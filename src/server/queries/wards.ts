@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { type Contacts, contacts as shape } from '../../protocol/contacts.ts'
+import { type About, plainAbout } from '../../protocol/office.ts'
 import { type Opening, opening as openingShape, plainOpening } from '../../protocol/tablet.ts'
 import { USUAL_THRESHOLD } from '../../results/release.ts'
 import { firstOfNextMonth } from '../clock.ts'
@@ -30,15 +31,6 @@ export interface Ward {
   readonly about: About
 }
 
-/** What a leader says of a ward: undefined where nobody has said it. */
-export interface About {
-  /** Minutes without a touch until the curtain falls. */
-  readonly idle?: number | undefined
-  readonly beds?: number | undefined
-  /** Where paper forms go: the advocacy provider's address, in lines. */
-  readonly returnTo?: string | undefined
-}
-
 /** The wards of an organisation by name. */
 export async function wardsOf(db: Database, organisation: string): Promise<Ward[]> {
   const rows = await db
@@ -51,7 +43,7 @@ export async function wardsOf(db: Database, organisation: string): Promise<Ward[
     ...row,
     contacts: v.parse(shape, JSON.parse(row.contacts)),
     opening: row.opening === null ? plainOpening : v.parse(openingShape, JSON.parse(row.opening)),
-    about: { idle: idle ?? undefined, beds: beds ?? undefined, returnTo: return_to ?? undefined },
+    about: { idle: idle ?? plainAbout.idle, beds, returnTo: return_to ?? plainAbout.returnTo },
   }))
 }
 
@@ -151,7 +143,7 @@ export async function setAbout(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('wards')
-    .set({ idle: idle ?? null, beds: beds ?? null, return_to: returnTo ?? null })
+    .set({ idle, beds, return_to: returnTo })
     .where('organisation', '=', organisation)
     .where('id', '=', ward)
     .executeTakeFirst()

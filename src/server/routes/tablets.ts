@@ -1,15 +1,27 @@
-// What a tablet says to the ballot box: that it is there, and what people sealed on it.
+// What a tablet says to the ballot box: that it is there, what people sealed on it and took back, and what it has counted.
 
 import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
-import { type CheckInReply, checkInRequest, type SendReply, sendRequest } from '../../protocol/tablet.ts'
+import {
+  type CheckInReply,
+  checkInRequest,
+  type SendReply,
+  sendRequest,
+  tallyRequest,
+  type WithdrawReply,
+  withdrawRequest,
+} from '../../protocol/tablet.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import { tablet } from '../guards.ts'
 import { ingest } from '../ingest.ts'
+import { catchUp } from '../ledger.ts'
 import { holds, mayHold } from '../queries/keys.ts'
 import { heard } from '../queries/tablets.ts'
+import { keepTally } from '../queries/tallies.ts'
+import { inTransaction } from '../queries/transaction.ts'
 import { settingsFor } from '../settings.ts'
 import { standing } from '../standing.ts'
+import { withdraw } from '../withdraw.ts'
 
 export const tabletRoutes: Routes = house =>
   new Hono()
@@ -37,4 +49,26 @@ export const tabletRoutes: Routes = house =>
           return { receipts, ...(await standing(house, who)) }
         },
       ),
+    )
+    .post(
+      endpoints.withdrawals,
+      endpoint(
+        house,
+        { who: tablet, body: withdrawRequest, apart: true },
+        async ({ house, who, body }): Promise<WithdrawReply> => {
+          // A count may stand in the ledger alone, when its commit failed: what it took is opened.
+          await catchUp(house)
+          return inTransaction(house, async within => ({
+            withdrawals: await withdraw(within, who, body.slips),
+            ...(await standing(within, who)),
+          }))
+        },
+      ),
+    )
+    .post(
+      endpoints.tallies,
+      endpoint(house, { who: tablet, body: tallyRequest }, async ({ house, who, body }) => {
+        await keepTally(house, who, body)
+        return standing(house, who)
+      }),
     )

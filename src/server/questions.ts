@@ -1,0 +1,31 @@
+// Counts that should add up, and whether they do: a question to a leader about a tablet, never about a person.
+
+import type { Question } from '../protocol/office.ts'
+import { plusDays } from './clock.ts'
+import type { Tallies } from './database/schema.ts'
+
+/** Days without a word from a tablet, after which it is asked where it is. */
+export const SILENT_DAYS = 7
+
+/** Days for which it is told that a tablet's count began anew: as long as it could have had envelopes. */
+export const ANEW_DAYS = 35
+
+/** A tablet as the server knows it; `stored` is null while the number of its receipts is not known. */
+export interface Known {
+  readonly heard_on: string
+  readonly ended: number
+  readonly stored: number | null
+}
+
+/** What a tablet's counts do not explain by themselves, on a day; its own word is undefined before its first. */
+export function questionsOf(tablet: Known, said: Tallies | undefined, today: string): Question[] {
+  if (tablet.ended === 1) return []
+  const questions: Question[] = []
+  if (said && tablet.stored !== null && said.sent > tablet.stored)
+    questions.push({ is: 'fewer-arrived', forms: said.sent - tablet.stored })
+  const missing = said ? said.sealed - said.sent - said.withdrawn - said.waiting - said.set_aside : 0
+  if (missing !== 0) questions.push({ is: 'no-sum', forms: Math.abs(missing) })
+  if (said?.anew_on && today <= plusDays(said.anew_on, ANEW_DAYS)) questions.push({ is: 'began-anew' })
+  if (plusDays(tablet.heard_on, SILENT_DAYS) < today) questions.push({ is: 'not-heard' })
+  return questions
+}

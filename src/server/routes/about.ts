@@ -1,0 +1,26 @@
+// What a leader says about a ward: its idle minutes, its beds, where paper forms go back to.
+
+import { Hono } from 'hono'
+import { endpoints } from '../../protocol/endpoints.ts'
+import { aboutRequest } from '../../protocol/office.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
+import { leader } from '../guards.ts'
+import { audit } from '../queries/audit.ts'
+import { setAbout } from '../queries/wards.ts'
+import { refuse } from '../refusal.ts'
+
+/** PUT all of it at once; 404.1 for a ward that the organisation does not have. */
+export const aboutRoutes: Routes = house =>
+  new Hono().put(
+    endpoints.about,
+    endpoint(
+      house,
+      { who: leader, body: aboutRequest },
+      async ({ house, who: { organisation }, body, context }) => {
+        const ward = context.req.param('ward') ?? ''
+        if (!(await setAbout(house.db, organisation, ward, body))) throw refuse('404.1')
+        await audit(house, organisation, 'about set', ward)
+        return {}
+      },
+    ),
+  )

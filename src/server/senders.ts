@@ -1,0 +1,60 @@
+// Who may send which envelopes, and into which box each belongs.
+
+import type { Header } from '../envelope/header.ts'
+import type { ProblemNumber } from '../protocol/problems.ts'
+import type { House } from './house.ts'
+import { openableKeys } from './queries/keys.ts'
+import type { EnrolledTablet } from './queries/tablets.ts'
+import { type Ward, wardsOf } from './queries/wards.ts'
+import { refuse } from './refusal.ts'
+
+/** The box that an envelope belongs into, or why it may not come from there. */
+export type Place = { readonly box: string } | { readonly problem: ProblemNumber }
+
+/** Somebody who sends envelopes. */
+export interface Sender {
+  readonly organisation: string
+  /** Null where an office sends. */
+  readonly tablet: string | null
+  place(header: Header): Place
+}
+
+/** A tablet: forms of its own ward, and none on paper. Refuses with 401.1 when the ward is gone. */
+export async function tabletSender(house: House, tablet: EnrolledTablet): Promise<Sender> {
+  const wards = (await wardsOf(house.db, tablet.organisation)).filter(ward => ward.id === tablet.ward)
+  if (wards.length === 0) throw refuse('401.1')
+  return sender(house, tablet.organisation, tablet.id, wards, 'by touch')
+}
+
+/** A leader with a rescue file: forms of any ward of the organisation, and none on paper. */
+export const rescueSender = async (house: House, organisation: string): Promise<Sender> =>
+  sender(house, organisation, null, await wardsOf(house.db, organisation), 'by touch')
+
+/** An advocate: forms on paper of one ward, and nothing else. Refuses with 404.1 when there is no such ward. */
+export async function paperSender(house: House, organisation: string, id: string): Promise<Sender> {
+  const wards = (await wardsOf(house.db, organisation)).filter(ward => ward.id === id)
+  if (wards.length === 0) throw refuse('404.1')
+  return sender(house, organisation, null, wards, 'on paper')
+}
+
+async function sender(
+  house: House,
+  organisation: string,
+  tablet: string | null,
+  wards: readonly Ward[],
+  kind: 'by touch' | 'on paper',
+): Promise<Sender> {
+  const keys = new Map<string, Set<string>>()
+  for (const { service } of wards)
+    if (!keys.has(service)) keys.set(service, await openableKeys(house.db, organisation, service))
+  return {
+    organisation,
+    tablet,
+    place(header) {
+      const ward = wards.find(one => one.id === header.ward)
+      if (ward === undefined) return { problem: '422.2' }
+      if ((header.paper === true) !== (kind === 'on paper')) return { problem: '422.7' }
+      return keys.get(ward.service)?.has(header.key) ? { box: ward.box } : { problem: '422.3' }
+    },
+  }
+}

@@ -1,0 +1,85 @@
+// Taking a form back: out of its box while that is closed, and kept for when it comes if it is not here yet.
+//
+//   asked ─▶ one envelope in the box ─▶ out, and noted ────────────────▶ taken-out
+//        ├─▶ two by chance ─▶ neither: whose it is can't be known ─────▶ kept
+//        ├─▶ asked for before ─▶ what was said then
+//        ├─▶ counted ──────────────────────────────────────────────────▶ opened
+//        ├─▶ put aside ─▶ dropped, and noted ──────────────────────────▶ taken-out
+//        └─▶ unknown ─▶ five a tablet and hour: noted, for when it comes ▶ kept, or too-many
+//
+// The box is locked first: whatever comes in at the same moment has then either been seen here or sees what was noted,
+// and a count that has opened the box finds it changed. The ledger comes last, when only the commit can still fail.
+
+import type { Withdrawal } from '../protocol/tablet.ts'
+import type { Withdrawals } from './database/schema.ts'
+import type { House } from './house.ts'
+import { type WithdrawalEntry, writeWithdrawal } from './ledger/entries.ts'
+import { TO_ERASE } from './ledger.ts'
+import { audit } from './queries/audit.ts'
+import { lockBoxes } from './queries/boxes.ts'
+import { takeOut } from './queries/counts.ts'
+import { setMark } from './queries/marks.ts'
+import { todayOf } from './queries/organisations.ts'
+import type { EnrolledTablet } from './queries/tablets.ts'
+import { countSlip } from './queries/tries.ts'
+import { wardOf } from './queries/wards.ts'
+import {
+  dropAside,
+  isOpened,
+  lyingUnder,
+  noteWithdrawal,
+  type SlipAt,
+  withdrawn,
+} from './queries/withdrawals.ts'
+import { refuse } from './refusal.ts'
+import { boundSlip } from './slip.ts'
+
+/** Takes forms back in the transaction of `house`: the words stand in the order of the slips. */
+export async function withdraw(
+  house: House,
+  tablet: EnrolledTablet,
+  slips: readonly string[],
+): Promise<Withdrawal[]> {
+  const { organisation } = tablet
+  const ward = await wardOf(house.db, organisation, tablet.ward)
+  if (!ward) throw refuse('401.1')
+  await lockBoxes(house.db, organisation, [ward.box])
+  const on_day = await todayOf(house, organisation)
+  const words: Withdrawal[] = []
+  const entries: WithdrawalEntry[] = []
+  for (const slip of slips) {
+    const at: SlipAt = { organisation, slip: boundSlip(slip, ward.id) }
+    const { is, note } = await judge(house, tablet, at)
+    words.push({ slip, is })
+    if (note === undefined) continue
+    const entry = { kind: 'withdrawal', ...at, box: ward.box, state: note, on_day } as const
+    await noteWithdrawal(house.db, entry)
+    entries.push(entry)
+  }
+  if (entries.some(({ state }) => state === 'taken-out')) await setMark(house.db, TO_ERASE, 'yes')
+  await audit(house, organisation, 'withdrawals', String(slips.length))
+  for (const entry of entries) writeWithdrawal(house.config.ledgerDir, entry)
+  return words
+}
+
+interface Judged {
+  readonly is: Withdrawal['is']
+  /** What is to be written down; undefined where nothing changes. */
+  readonly note?: Withdrawals['state']
+}
+
+async function judge(house: House, tablet: EnrolledTablet, at: SlipAt): Promise<Judged> {
+  const { db } = house
+  const lying = await lyingUnder(db, at)
+  if (lying.length > 1) return { is: 'kept' }
+  // A count may take it between the look and the deletion: then it is opened.
+  if ((await takeOut(db, at.organisation, lying)) === 1) {
+    await dropAside(db, at)
+    return { is: 'taken-out', note: 'taken-out' }
+  }
+  const before = (await withdrawn(db, at.organisation, [at.slip])).get(at.slip)
+  if (before) return { is: before }
+  if (await isOpened(db, at)) return { is: 'opened' }
+  if (await dropAside(db, at)) return { is: 'taken-out', note: 'taken-out' }
+  return (await countSlip(house, tablet)) ? { is: 'kept', note: 'kept' } : { is: 'too-many' }
+}
