@@ -1,7 +1,10 @@
 // What staff do with a tablet: look whether it can do without Wi-Fi, and at shift end send what waits.
 
 import type { Page } from 'playwright-core'
+import staff from '../../../locales/en/staff.json' with { type: 'json' }
 import { button, byTouch, words } from './person.ts'
+
+export { staff }
 
 /** The words alone: "Not yet ready …" must not pass for "Ready …". */
 export const says = (page: Page, text: string) => page.getByText(text, { exact: true }).first()
@@ -10,7 +13,7 @@ const arrived = (forms: number): string =>
   words.shift.arrived.replace('{{arrived}}', `${forms}`).replace('{{of}}', `${forms}`)
 
 /** From Welcome to the shift screen, and back once `work` is done. */
-async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> {
+export async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> {
   await byTouch(button(page, words.welcome.staff))
   await work().catch(async error => {
     const said = await page.locator('main').textContent()
@@ -19,9 +22,19 @@ async function atShiftEnd(page: Page, work: () => Promise<void>): Promise<void> 
   await byTouch(button(page, words.shift.back))
 }
 
+/** On the shift screen: opens what there is to say of the tablet itself. */
+export async function thisTablet(page: Page): Promise<void> {
+  const opener = button(page, staff.tablet)
+  await opener.waitFor()
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await byTouch(opener)
+}
+
 /** Waits until the tablet says that it can work without Wi-Fi. */
 export const whole = (page: Page): Promise<void> =>
-  atShiftEnd(page, () => says(page, words.shift.ready).waitFor())
+  atShiftEnd(page, async () => {
+    await thisTablet(page)
+    await says(page, words.shift.ready).waitFor()
+  })
 
 /** Presses Send, and waits for the proof that so many forms arrived. */
 export const send = (page: Page, forms: number): Promise<void> =>

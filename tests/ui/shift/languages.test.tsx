@@ -1,7 +1,9 @@
 // Ruth looks whether the languages of her ward are on the tablet.
 
 import { act, cleanup, render, screen } from '@testing-library/preact'
+import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import staff from '../../../locales/en/staff.json' with { type: 'json' }
 import { App } from '../../../src/ui/app.tsx'
 import { fakeTablet, ward } from '../../fakes/tablet.ts'
 import { words } from '../../fixtures/words.ts'
@@ -13,6 +15,7 @@ const polish = ward({ wordings: ['pl/standard', 'pl/easy', 'en/easy'] })
 async function atShiftEnd(settings: ReturnType<typeof ward>) {
   const tablet = fakeTablet({ at: 'shift' }, settings)
   render(<App tablet={tablet} />)
+  await userEvent.setup().click(await screen.findByRole('button', { name: staff.tablet }))
   await screen.findByRole('heading', { name: words.setup.title })
   return tablet
 }

@@ -3,6 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import staff from '../../../locales/en/staff.json' with { type: 'json' }
 import { LETTERS } from '../../../src/protocol/code.ts'
 import { App } from '../../../src/ui/app.tsx'
 import { fakeTablet, still } from '../../fakes/tablet.ts'
@@ -30,6 +31,7 @@ it('shows Ruth that everything arrived, and gives her nothing to open', async ()
   expect(await screen.findByText('12 of 12 arrived.')).toBeTruthy()
   expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
     words.shift.send,
+    staff.tablet,
     words.shift.back,
   ])
 })
