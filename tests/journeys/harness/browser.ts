@@ -19,12 +19,13 @@ export interface Browser {
 /** A small tablet in its upright hold. */
 const tablet = { width: 800, height: 1280 }
 
-/** Starts Chromium on a profile; the same profile again is the same tablet again. */
-export async function openBrowser(profile: string): Promise<Browser> {
+/** Starts Chromium on a profile; the same profile again is the same tablet again. `program` runs it, as strace does. */
+export async function openBrowser(profile: string, program?: string): Promise<Browser> {
   const log = join(profile, `network-${Date.now()}.json`)
   const { args = [], ...options } = chromiumOptions()
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
+    ...(program ? { executablePath: program } : {}),
     args: [...args, `--log-net-log=${log}`],
     viewport: tablet,
     hasTouch: true,

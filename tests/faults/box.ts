@@ -1,0 +1,34 @@
+// What lies in the boxes of a server, read past it, and opened with its own keys.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { opener } from '../../src/envelope/open.ts'
+import type { Payload } from '../../src/envelope/payload.ts'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+
+/** The ids of the envelopes in a server's SQLite database, each as often as it is there. */
+export function boxIds(data: string): string[] {
+  const database = new DatabaseSync(join(data, 'equal-voice.sqlite'), { readOnly: true })
+  try {
+    return database
+      .prepare('select id from envelopes')
+      .all()
+      .map(({ id }) => String(id))
+  } finally {
+    database.close()
+  }
+}
+
+/** Opens an envelope with whichever of the server's keys fits. Throws when none does. */
+export async function openWith(data: string, bytes: Uint8Array<ArrayBuffer>): Promise<Payload> {
+  const keys = join(data, 'keys')
+  for (const name of readdirSync(keys)) {
+    const { privateKey } = JSON.parse(readFileSync(join(keys, name), 'utf8'))
+    const opened = await opener(privateKey, [evaluation])
+      .then(one => one.open(bytes))
+      .catch(() => undefined)
+    if (opened) return opened
+  }
+  throw new Error('an envelope that no key opens')
+}

@@ -1,0 +1,28 @@
+// A finger on the glass: everything is made ready first, so that a kill can be timed to the tap itself.
+
+import type { Locator, Page } from 'playwright-core'
+
+/** Milliseconds between two taps on one spot: sooner, the app takes them for one. */
+const PACE = 380
+
+export interface Finger {
+  /** Taps the middle of something; `now` is called as the finger comes down. */
+  tap(target: Locator, now?: () => void): Promise<void>
+}
+
+export function finger(page: Page): Finger {
+  let before = { at: 0, x: -1000, y: -1000 }
+  return {
+    async tap(target, now = () => {}) {
+      await target.scrollIntoViewIfNeeded()
+      const box = await target.boundingBox()
+      if (!box) throw new Error(`nothing to tap: ${target}`)
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      if (Math.hypot(x - before.x, y - before.y) < 80)
+        await page.waitForTimeout(Math.max(0, before.at + PACE - Date.now()))
+      now()
+      before = { at: Date.now(), x, y }
+      await page.touchscreen.tap(x, y)
+    },
+  }
+}
