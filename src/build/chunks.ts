@@ -20,6 +20,7 @@ const modes = [
     test: /src\/(?:speech\/(?!speaks)|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
   },
   { name: 'supporter', test: /src\/ui\/supporter\// },
+  { name: 'gate', test: /src\/ui\/gate\/|en\/gate\.json/ },
   { name: 'switches', test: /src\/ui\/switches\/(?!choose)/ },
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
 ]
@@ -31,6 +32,8 @@ export const chunks = [
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'rescue', test: /src\/protocol\/rescue/ },
+  // By its name, no tablet keeps it.
+  { name: 'office-late', test: /src\/office\/(?:paper|rescue)/ },
   {
     name: 'staff',
     test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:keep|health|rescue|wipe)|src\/store\/rescue|(?:wording|en)\/staff/,
@@ -47,7 +50,7 @@ export const chunks = [
       const [, tag = '', clips] = /locales\/(\w+)\/(clips)?/.exec(id) ?? []
       return `${clips ?? 'lang'}-${tag}`
     },
-    test: /locales\/(?!en\/(?:first|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|standard|easy|meanings|months)\.json)/,
+    test: /locales\/(?!en\/(?:first|gate|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|gate|standard|easy|meanings|months)\.json)/,
   },
   {
     name: 'first',
