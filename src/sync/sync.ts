@@ -2,7 +2,7 @@
 // listens how it goes.
 
 import { endpoints } from '../protocol/endpoints.ts'
-import { checkInReply, type Settings } from '../protocol/tablet.ts'
+import { checkInReply, type Settings, type Tally, tallyReply } from '../protocol/tablet.ts'
 import { deliver, type Outbox, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
@@ -21,6 +21,8 @@ export interface Desk extends Outbox {
   /** The tablet's token and the id of the key that it seals to now; undefined while it is not enrolled. */
   pass(): Promise<Pass | undefined>
   waitingByKey(): Promise<Record<string, number>>
+  /** What this tablet has counted. */
+  tally(): Promise<Tally>
   readonly slips: Slips
   known(): Promise<Omit<Standing, 'now'> | undefined>
   /** Puts sent envelopes, and those the server may know how to place now, back among the waiting ones. */
@@ -90,7 +92,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   /** What is said each round, in its order: each says all it has to, or why nothing more can be said now. */
-  const steps = [checkIn, takeOut, sendAll]
+  const steps = [checkIn, takeOut, sendAll, addUp]
 
   async function round(): Promise<LoopEvent> {
     const pass = await desk.pass()
@@ -145,6 +147,11 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
       if (delivery.is === 'sent') on({ type: 'sent' })
       if (delivery.is === 'empty') return undefined
     }
+  }
+
+  /** For the server to compare. All has been said by then: one that does not take it is told again in the next round. */
+  async function addUp({ token }: Pass): Promise<undefined> {
+    await http.post(endpoints.tallies, await desk.tally(), tallyReply, token)
   }
 
   async function learn(standing: Standing, settings?: Settings): Promise<void> {

@@ -176,11 +176,9 @@ export function createTablet(
     await selfTest(database, halves, random(8)).catch(() => fail('write'))
   }
 
-  ready.watch(tally)
-  addEventListener('online', () => void nudge().catch(() => undefined))
-
   return {
     async start() {
+      // Until this window is the tablet it touches nothing of the disk.
       await single(window, () => scene.set({ at: 'elsewhere' }))
       scene.set({ at: 'starting' })
       // Before the first screen: no language may appear under a finger.
@@ -188,6 +186,8 @@ export function createTablet(
       if (!crypto.subtle) return fail('seal')
       await test()
       await look().catch(() => fail('write'))
+      ready.watch(tally)
+      addEventListener('online', () => void nudge().catch(() => undefined))
       setTimeout(age, SOON)
     },
     tablet: {

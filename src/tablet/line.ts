@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts'
 import { markForms, readMark } from '../store/mark.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
+import { tallyOf } from '../store/tally.ts'
 import { createWithdrawals } from '../store/withdrawals.ts'
 import { enrol } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
@@ -73,6 +74,7 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
         const { key, envelopes } = held.settings
         return { token: held.token, sealsTo: key.id, takes: envelopes }
       },
+      tally: () => tallyOf(database),
       known: memory.known,
       offerAgain: async () => outbox.offerAgain((await memory.enrolment())?.settings.ward.id),
       async learn(standing, settings) {

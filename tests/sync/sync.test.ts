@@ -4,6 +4,8 @@ import { endpoints } from '../../src/protocol/endpoints.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createSettings } from '../../src/store/settings.ts'
+import { tallyOf } from '../../src/store/tally.ts'
+import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import { http } from '../../src/sync/http.ts'
 import { createSync, type Progress } from '../../src/sync/sync.ts'
 import { ward } from '../fakes/tablet.ts'
@@ -29,7 +31,8 @@ it('never says that more arrived than there were, when a form is sealed while ot
   }
   const { known, learn } = createSettings(database)
   const pass = async () => ({ token: 't', sealsTo: 'k' })
-  const desk = { ...createOutbox(database), known, learn, pass }
+  const slips = createWithdrawals(database)
+  const desk = { ...createOutbox(database), slips, known, learn, pass, tally: () => tallyOf(database) }
   const world = { random: () => 0, alone: <T>(work: () => Promise<T>) => work(), later: () => () => {} }
   const told: Progress[] = []
   await createSync(desk, http('', server), world, now => told.push(now)).nudge()
