@@ -6,8 +6,9 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
+import { Shape } from '../components/shape.tsx'
 import { Beside } from './beside.tsx'
-import { Drafts, Shape } from './drafts.tsx'
+import { Drafts } from './drafts.tsx'
 
 interface CurtainProps {
   readonly tablet: Tablet

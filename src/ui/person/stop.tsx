@@ -43,7 +43,9 @@ export function Stop({ tablet, scene }: StopProps) {
           <Button describedBy="keep" onPress={() => step({ type: 'keep' })}>
             <Beside of="keep">{t('stop.keep')}</Beside>
           </Button>
-          <p id="keep">{t('stop.keepnote')}</p>
+          <p id="keep">
+            {t('stop.keepnote')} {t('stop.keephours')}
+          </p>
         </li>
         <li>
           <Button describedBy="erase" onPress={() => step({ type: 'erase' })}>

@@ -103,7 +103,7 @@ export function Asked(props: AskedProps) {
               ask(asked + 1)
             },
             skip: () => step({ type: 'skip' }),
-            pause: () => tablet.go.pause(),
+            pause: () => step({ type: 'keep' }),
             stop: () => step({ type: 'stop' }),
           },
           picture: (isEasy() || rung === 'easy') && <Picture of={item} />,
