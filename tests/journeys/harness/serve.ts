@@ -8,6 +8,8 @@ export interface Served {
   /** The link that enrols a browser as a tablet; '' when the server printed none. */
   readonly tabletLink: string
   readonly officeLink: string
+  /** The link of an independent advocate; '' when the server printed none. */
+  readonly advocateLink: string
   /** All that the server has printed so far. */
   printed(): string
   /** A graceful stop. Throws when the server does not end by itself within ten seconds. */
@@ -52,6 +54,7 @@ export async function startServer(how: How): Promise<Served> {
     url: line('Listening'),
     tabletLink: line('Tablet'),
     officeLink: line('Office'),
+    advocateLink: line('Advocate'),
     printed: () => printed,
     stop: () => end(child, 'SIGTERM', () => printed),
     kill: () => end(child, 'SIGKILL', () => printed),

@@ -28,8 +28,9 @@ const env = {
 }
 const config = configFrom(env, values.empty ? ['--empty'] : [])
 const running = await start({ ...config, dist: values.dist ?? config.dist }, clock)
-const { tablet, office } = running.links
+const { tablet, office, advocate } = running.links
 if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
+if (advocate) process.stdout.write(`Advocate: ${advocate}\n`)
 process.stdout.write(`${office ? `Office: ${office}\n` : ''}Listening: ${running.url}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
