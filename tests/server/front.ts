@@ -10,9 +10,11 @@ import { type Header, writeHeader } from '../../src/envelope/header.ts'
 import type { Contacts } from '../../src/protocol/contacts.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import type { CodeReply, Overview } from '../../src/protocol/office.ts'
-import { enrolReply, sendReply } from '../../src/protocol/tablet.ts'
+import { enrolReply, sendReply, withdrawReply } from '../../src/protocol/tablet.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { type Database, openDatabase } from '../../src/server/database/database.ts'
+import { firstOrganisation } from '../../src/server/queries/organisations.ts'
+import { hashOf } from '../../src/server/secrets.ts'
 import { start } from '../../src/server/start.ts'
 import { type Postgres, startPostgres } from '../fixtures/postgres.ts'
 
@@ -145,6 +147,20 @@ export async function signIn(
   }
 }
 
+/** Signs an independent advocate in, as a link from the administrator does. */
+export async function signInAdvocate(front: Front): Promise<Leader> {
+  const token = `advocate ${formId()}`
+  await front.look(async db => {
+    const organisation = (await firstOrganisation(db))?.id ?? ''
+    const until = '2100-01-01T00:00:00.000Z'
+    await db
+      .insertInto('sign_ins')
+      .values({ organisation, hash: hashOf(token), until, role: 'advocate' })
+      .execute()
+  })
+  return signIn(front, token)
+}
+
 export interface TestTablet {
   readonly id: string
   readonly key: string
@@ -153,6 +169,8 @@ export interface TestTablet {
   ask(path: string, body: unknown): Promise<Answer>
   /** Sends envelopes and gives the receipts' states, each with its problem if it has one. */
   send(...envelopes: Sent[]): Promise<string[]>
+  /** Asks for forms back; the server's word for each slip. */
+  takeBack(...slips: string[]): Promise<string[]>
 }
 
 /** Makes a tablet of a browser, as ward staff do with a code from the leader. */
@@ -170,6 +188,10 @@ export async function enrol(front: Door, leader: Leader, ward: string): Promise<
     async send(...envelopes) {
       const { receipts } = v.parse(sendReply, (await asked(endpoints.envelopes, { envelopes })).body)
       return receipts.map(one => (one.state === 'refused' ? `${one.state} ${one.problem}` : one.state))
+    },
+    async takeBack(...slips) {
+      const { body } = await asked(endpoints.withdrawals, { slips })
+      return v.parse(withdrawReply, body).withdrawals.map(one => one.is)
     },
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { digest } from '../../../src/envelope/bytes.ts'
+import { type Header, readHeader } from '../../../src/envelope/header.ts'
 import type { Payload } from '../../../src/envelope/payload.ts'
 import { seal } from '../../../src/envelope/seal.ts'
 import { plainManner } from '../../../src/form/form.ts'
@@ -18,6 +19,7 @@ import { currentKey } from '../../../src/server/queries/keys.ts'
 import { createOrganisation } from '../../../src/server/queries/organisations.ts'
 import { newService, newWard, wardOf } from '../../../src/server/queries/wards.ts'
 import { newId } from '../../../src/server/secrets.ts'
+import { slipOf } from '../../../src/server/slip.ts'
 import { type Postgres, startPostgres } from '../../fixtures/postgres.ts'
 
 /** How a house is found again, by this process or another. */
@@ -81,6 +83,14 @@ export interface Room {
   close(): Promise<void>
 }
 
+function headerOf(bytes: Uint8Array): Header | undefined {
+  try {
+    return readHeader(bytes).header
+  } catch {
+    return undefined
+  }
+}
+
 export async function openRoom(databaseUrl?: string): Promise<Room> {
   const data = mkdtempSync(join(tmpdir(), 'ev-count-'))
   const address = { data, databaseUrl }
@@ -92,6 +102,7 @@ export async function openRoom(databaseUrl?: string): Promise<Room> {
   const ward = await newWard(house, organisation, service, 'Willow')
   const box = (await wardOf(house.db, organisation, ward))?.box ?? ''
   const layBytes: Room['layBytes'] = async (arrived_on, bytes, id = newId(house.random)) => {
+    const header = headerOf(bytes)
     const row = {
       organisation,
       id,
@@ -100,6 +111,8 @@ export async function openRoom(databaseUrl?: string): Promise<Room> {
       digest: await digest(bytes, crypto.subtle),
       arrived_on,
       bytes,
+      slip: header ? slipOf(header) : null,
+      paper: header?.paper ? (1 as const) : null,
     }
     await house.db.insertInto('envelopes').values(row).execute()
   }
