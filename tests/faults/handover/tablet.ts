@@ -1,0 +1,270 @@
+// A ward's tablet with three languages, handed from one person to the next; pressed as a screen reader presses.
+
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../../journeys/harness/browser.ts'
+import type { Served } from '../../journeys/harness/serve.ts'
+import { languages, type Somebody } from './people.ts'
+
+/** Milliseconds after which what does not come never will. */
+const PATIENCE = 20_000
+/** Longer than anybody may leave a tablet alone. */
+const IDLE = 2 * 60 * 60_000
+
+export interface Handed {
+  page(): Page
+  /** The screen that is shown, such as `curtain`. */
+  scene(): Promise<string>
+  at(...scenes: string[]): Promise<string>
+  press(selector: string, n?: number): Promise<void>
+  /** Somebody comes, goes as far as they like, and leaves; how they could leave is told. */
+  used(by: Somebody): Promise<string>
+  /** The way from wherever the tablet is to Welcome. */
+  toWelcome(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Runs in the page: presses what can be seen. */
+function pressed({ selector, n }: { selector: string; n: number }): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(one => one.checkVisibility())
+  const found = all.at(n)
+  if (!found || found.getAttribute('aria-disabled') === 'true') return false
+  found.click()
+  return true
+}
+
+const shown = () =>
+  [...document.querySelectorAll('.page')]
+    .filter(one => !one.hasAttribute('hidden'))
+    .map(one => one.className)[0] ?? ''
+
+/** Waits until the app and these languages are whole on the tablet, by its service worker's own word. */
+async function here(page: Page, tags: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 240; tries += 1) {
+    const { base, whole } = await page.evaluate(asked)
+    if (base && tags.every(tag => tag === 'en' || whole.includes(tag))) return
+    await page.waitForTimeout(500)
+  }
+  throw new Error('the languages of the ward did not come')
+}
+
+/** Runs in the page. */
+async function asked(): Promise<{ base: boolean; whole: string[] }> {
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  const told = new Promise<{ base: boolean; whole: string[] }>(done => {
+    port1.onmessage = ({ data }) => done(data)
+  })
+  active?.postMessage({ type: 'READY?' }, [port2])
+  return told
+}
+
+/** Opens the tablet and waits until its languages are here. */
+export async function handed(server: Served, folder: string): Promise<Handed> {
+  let browser = await openBrowser(join(folder, 'profile'))
+  let { page } = browser
+
+  async function come(): Promise<void> {
+    browser = await openBrowser(join(folder, 'profile'))
+    page = browser.page
+    page.setDefaultTimeout(PATIENCE)
+  }
+  async function open(url = server.url): Promise<void> {
+    await browser.context.setOffline(true)
+    await page.clock.install()
+    await page.goto(url)
+  }
+  const press = async (selector: string, n = 0) =>
+    void (await page
+      .waitForFunction(pressed, { selector, n }, { polling: 15, timeout: PATIENCE })
+      .catch(cause => {
+        throw new Error(`nothing to press: ${selector}`, { cause })
+      }))
+  const scene = async () => (await page.evaluate(shown)).replace('page ', '')
+  const is = (scenes: string[]) => scenes.map(one => `.page.${one}:not([hidden])`).join(', ')
+  const at = async (...scenes: string[]) => {
+    await page.waitForSelector(is(scenes), { timeout: PATIENCE }).catch(async cause => {
+      throw new Error(`the tablet is at ${await scene()}, not at ${scenes}`, { cause })
+    })
+    return scene()
+  }
+
+  async function choose(by: Somebody): Promise<void> {
+    if (by.language !== 'en') await press(`input[name=language][value=${by.language}]`)
+    await page.waitForSelector(`html[lang^=${by.language}]`)
+    if (by.easy) await press('.ways input[type=checkbox]')
+    if (by.bigger) await press('.ways input[type=checkbox]', 1)
+    if (by.aloud && (await page.locator('.ways input[type=checkbox]').count()) > 3)
+      await press('.ways input[type=checkbox]', 2)
+    if (by.calm) await press('.ways input[type=checkbox]', -1)
+    if (!by.theme && !by.switches) return
+    await press('.ways button.quiet', -1)
+    await at('over')
+    if (by.theme) await press(`input[name=colours][value=${by.theme}]`)
+    if (by.switches) await press(`input[name=switches][value=${by.switches}]`)
+    await press('.page.over .onward button.main')
+    await at('welcome')
+  }
+
+  async function toForm(by: Somebody): Promise<void> {
+    if (by.helped) {
+      await press('.page.welcome .onward button:not(.main)')
+      await press('input[name=helper][value=peer]')
+      await press('.page .onward button.main')
+    } else await press('.page.welcome .onward button.main')
+    await at('card')
+    if (by.stage === 'card') return
+    await press('.page.card .onward button.main')
+    await at('form')
+    for (const given of by.gives) {
+      if (given === 'skip') await press('.bar button, .board button', 0)
+      else {
+        await press('.page.form input[type=radio]', given)
+        await press('.page.form .onward button.main')
+      }
+      await page.waitForTimeout(20)
+    }
+    // The last is chosen, and stands there for everybody to see.
+    await press('.page.form input[type=radio]', 1)
+    if (by.stage === 'stop page') await stop()
+    if (by.stage === 'help page') await press('nav.bar button', -2)
+    if (by.stage === 'ways page') await page.keyboard.press('Escape')
+  }
+  const stop = async () => {
+    await press('nav.bar button', 1)
+    await page.waitForSelector('.page.form .choices')
+  }
+  /** The nth of what Stop asks: 0 sends, 1 keeps, 2 erases. */
+  const stopAnd = async (n: number) => {
+    await page.keyboard.press('Escape')
+    if ((await page.locator('.page.form .choices').count()) === 0) await stop()
+    await press('.page.form .choices li > button', n)
+  }
+
+  async function thanks(by: Somebody): Promise<void> {
+    await at('thanks')
+    const slip = page.locator('.page.thanks button:not(.main)')
+    if (by.slip && (await slip.count()) > 0) {
+      await press('.page.thanks button:not(.main)')
+      await page.waitForTimeout(30)
+      if ((await page.locator('.page.thanks .onward button.main').count()) > 0)
+        await press('.page.thanks .onward button.main')
+      if ((await scene()) === 'thanks') await press('.page.thanks .onward button.main')
+      return
+    }
+    await press('.page.thanks .onward button.main')
+  }
+
+  async function put(pictures: readonly number[] | undefined): Promise<void> {
+    if ((await at('pausing', 'curtain')) === 'curtain') return
+    if (!pictures) return press('.page.pausing .onward button:not(.main)')
+    for (const n of pictures) await press('.page.pausing input, .page.pausing [aria-pressed]', n)
+    await press('.page.pausing .onward button.main')
+  }
+
+  async function hidden(): Promise<void> {
+    await page.evaluate(() => {
+      const show = (state: string) => {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }
+      show('hidden')
+      show('visible')
+    })
+  }
+
+  /** Leaves as they wished, or by the way that is left where they are; tells which it was. */
+  async function leave(by: Somebody): Promise<string> {
+    const inForm = by.stage !== 'welcome' && by.stage !== 'card'
+    const how = inForm || !/finish|stop|pictures|pause/.test(by.leaves) ? by.leaves : 'idle'
+    switch (how) {
+      case 'finish':
+        await page.keyboard.press('Escape')
+        if ((await page.locator('.page.form .choices').count()) > 0)
+          await press('.page.form .choices li > button', 3)
+        for (let n = 0; n < 60; n += 1) {
+          if ((await page.locator('.page.form .progress').count()) === 0) break
+          await press('nav.bar button', 0)
+          await page.waitForTimeout(10)
+        }
+        // The topics, and the page to look back on.
+        await press('nav.bar button', 0)
+        await page.waitForTimeout(30)
+        await press('.page.form .onward button.main')
+        await thanks(by)
+        return how
+      case 'stop and send':
+        await stopAnd(0)
+        await thanks(by)
+        return how
+      case 'stop and keep':
+        await stopAnd(1)
+        await put(by.slip ? by.pictures : undefined)
+        return how
+      case 'stop and erase':
+        await stopAnd(2)
+        await press('.page.erased .onward button.main')
+        return how
+      case 'pause':
+      case 'pause with pictures':
+        await press('nav.bar button', -1)
+        await put(how === 'pause' ? undefined : by.pictures)
+        return how
+      case 'idle':
+        await page.clock.fastForward(IDLE)
+        return how
+      case 'hidden':
+        await hidden()
+        return how
+      case 'reload':
+        await page.reload()
+        return how
+      case 'back':
+        for (let n = 0; n < 20; n += 1)
+          await page.goBack({ waitUntil: 'commit', timeout: 3000 }).catch(() => undefined)
+        if (!page.url().startsWith(server.url))
+          await page.goForward({ waitUntil: 'commit' }).catch(() => undefined)
+        if (!page.url().startsWith(server.url)) await page.goto(server.url)
+        return how
+      case 'crash':
+        await browser.kill()
+        await come()
+        await open()
+        return how
+      case 'another tab': {
+        const before = page
+        page = await browser.context.newPage()
+        page.setDefaultTimeout(PATIENCE)
+        await open()
+        await at('elsewhere', 'curtain', 'welcome')
+        await before.close()
+        return how
+      }
+    }
+  }
+
+  await page.goto(server.tabletLink)
+  await here(page, languages)
+  await page.close()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await open()
+
+  return {
+    page: () => page,
+    scene,
+    at,
+    press,
+    async used(by) {
+      await at('welcome')
+      await choose(by)
+      if (by.stage !== 'welcome') await toForm(by)
+      return leave(by)
+    },
+    async toWelcome() {
+      if ((await at('curtain', 'welcome')) === 'curtain') await press('.page.curtain .onward button', -1)
+      await at('welcome')
+    },
+    close: () => browser.close(),
+  }
+}
