@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 
 const after = [
   'ui/person/(?:aside|close|credit|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
+  'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:handover|line|shell|shift|slips)',
   'store/(?:days|mark|outbox|withdrawals)',

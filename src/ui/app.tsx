@@ -64,6 +64,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
       if (event.key !== 'Escape') return
       if (over) close()
       else if (where === 'stopping') tablet.go.step({ type: 'go-back' })
+      else if (where === 'pausing' || where === 'gate') tablet.go.pause()
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
@@ -107,6 +108,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
               voice={wanted}
               speak={where === 'stopping' || !mayChoose.includes(scene.at) ? undefined : speak}
               close={close}
+              slip={scene.at === 'thanks' ? scene.slip : undefined}
               helped={helpedOf(tablet, scene)}
             />
           </div>
@@ -168,8 +170,9 @@ function fourOf(
     return { skip: () => void go.begin(), stop, pause }
   }
   if (scene.at !== 'form') return undefined
-  if (scene.form.state === 'stopping') return { skip: t('bar.noskip'), stop: t('bar.nostop'), pause }
+  const keep = () => go.step({ type: 'keep' })
+  if (scene.form.state === 'stopping') return { skip: t('bar.noskip'), stop: t('bar.nostop'), pause: keep }
   const skippable = !over && scene.form.place.at !== 'review'
   const skip = skippable ? () => go.step({ type: 'skip' }) : t('bar.noskip')
-  return { skip, stop: () => go.step({ type: 'stop' }), pause }
+  return { skip, stop: () => go.step({ type: 'stop' }), pause: keep }
 }

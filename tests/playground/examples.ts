@@ -3,7 +3,7 @@
 import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
-import type { Scene, Shift } from '../../src/tablet/tablet.ts'
+import type { Scene, Shift, TakingBack } from '../../src/tablet/tablet.ts'
 import { isOriginal, t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
 import { inVoice, wordings } from './voice.ts'
@@ -38,6 +38,9 @@ const first = outline.items[0] ?? ''
 const chosen: Event = { type: 'choose', item: first, choice: 'sometimes' }
 const skipped = (n: number): Event[] => Array.from({ length: n }, () => ({ type: 'skip' as const }))
 const topic = (n: number): Event => ({ type: 'talk', item: outline.items[n] ?? '' })
+/** A slip; the same picture may stand on it twice. */
+const sixPictures = [0, 14, 6, 6, 11, 3]
+const takeback = (is: TakingBack) => ({ at: 'takeback', language: 'en', manner: plainManner, is }) as const
 const card = { at: 'card', language: 'en', manner: plainManner, helper: 'nobody' } as const
 const at =
   (scene: Scene, shift?: Shift): Example =>
@@ -112,7 +115,18 @@ export const examples: Readonly<Record<string, Example>> = {
   'supported review': supported(formScene(helped(chosen, ...skipped(23), topic(3), { type: 'continue' }))),
   sealing: at({ at: 'sealing' }),
   unsealed: at({ at: 'unsealed' }),
-  thanks: at({ at: 'thanks' }),
+  thanks: at({ at: 'thanks', slip: sixPictures }),
+  'thanks from an older server': at({ at: 'thanks' }),
+  slip: at({ at: 'thanks', slip: sixPictures }),
+  'take back': at(takeback('tapping')),
+  'take back, three tapped': at(takeback('tapping')),
+  'take back, asking': at(takeback('asking')),
+  'take back, not asked': at(takeback('unasked')),
+  'taken back': at(takeback('taken')),
+  'asked for offline': at(takeback('asked')),
+  'opened already': at(takeback('opened')),
+  'not here yet': at(takeback('unknown')),
+  'too many tries': at(takeback('tries')),
   erased: at({ at: 'erased' }),
   'shift with forms': at({ at: 'shift' }, { ...still, waiting: 12, setAside: 1 }),
   'shift sending': at(
@@ -143,6 +157,8 @@ export const pressed: Readonly<Record<string, (() => string) | readonly (() => s
   // Nothing but the original has a way to it: there its meaning is shown instead.
   original: () => t(isOriginal() ? 'statement.meaning' : 'statement.original'),
   'not me': () => t('curtain.notme'),
+  slip: () => t('thanks.slipgo'),
+  'take back, three tapped': [() => t('pictures.sun'), () => t('pictures.book'), () => t('pictures.book')],
   'how to help': [() => t('welcome.helper'), () => t('helper.guide')],
   'supported practice': () => t('card.practice'),
   'supported turned': () => t('supporter.turn'),

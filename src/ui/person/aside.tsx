@@ -13,13 +13,13 @@ import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Beside } from './beside.tsx'
-import { Rehearsal } from './bring.tsx'
+import { Rehearsal, Slip } from './bring.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Look, type LookProps } from './look.tsx'
 import { Meaning } from './meaning.tsx'
 import { Original } from './whose.tsx'
 
-export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look'
+export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look' | 'slip'
 
 interface AsideProps {
   readonly kind: AsideKind
@@ -31,11 +31,14 @@ interface AsideProps {
   /** Shows everything in another voice; undefined where nobody may choose one. */
   readonly speak: ((voice: Voice) => void) | undefined
   readonly close: () => void
+  /** The six pictures of the form that was sealed here just now. */
+  readonly slip: readonly number[] | undefined
   /** What Stop and Pause do, where somebody helps with the practice question. */
   readonly helped: { readonly stop: () => void; readonly pause: () => void } | undefined
 }
 
-export function Aside({ kind, settings, packs, item, voice, speak, close, helped }: AsideProps) {
+export function Aside({ kind, settings, packs, item, voice, speak, close, slip, helped }: AsideProps) {
+  if (kind === 'slip') return slip ? <Slip taps={slip} close={close} /> : null
   if (kind === 'practice' && helped)
     return <Rehearsal answers={answerOptions()} asks={helped} close={close} />
   if (kind === 'practice') return <Practice close={close} />

@@ -1,7 +1,7 @@
 // The short screens at an end: can't be used, not sealed, thank you, erased.
 
 import type { Settings } from '../../protocol/tablet.ts'
-import type { Tablet } from '../../tablet/tablet.ts'
+import type { Scene, Tablet } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
@@ -40,10 +40,13 @@ export const Unsealed = ({ tablet }: { readonly tablet: Tablet }) => (
 
 interface ThanksProps {
   readonly tablet: Tablet
+  readonly scene: Extract<Scene, { at: 'thanks' }>
   readonly settings: Settings | undefined
+  /** Shows the six pictures with which the form can be taken back. */
+  readonly slip: () => void
 }
 
-export const Thanks = ({ tablet, settings }: ThanksProps) => (
+export const Thanks = ({ tablet, scene, settings, slip }: ThanksProps) => (
   <>
     <div class="hail">
       <Mark />
@@ -75,6 +78,15 @@ export const Thanks = ({ tablet, settings }: ThanksProps) => (
       </li>
       {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
     </ul>
+    {scene.slip && (
+      <>
+        <h2>{t('thanks.slip')}</h2>
+        <p>{t('thanks.slipnote')}</p>
+        <p>
+          <Button onPress={slip}>{t('thanks.slipgo')}</Button>
+        </p>
+      </>
+    )}
     <div class="onward">
       <Button kind="main" onPress={() => tablet.go.welcome()}>
         {t('thanks.done')}

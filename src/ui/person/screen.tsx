@@ -5,7 +5,7 @@ import type { Voice } from '../../tablet/fitted.ts'
 import type { FormScene, Packs, Scene, Tablet } from '../../tablet/tablet.ts'
 import { answerOptions } from './answers.ts'
 import type { AsideKind } from './aside.tsx'
-import { Supported } from './bring.tsx'
+import { Gate, Pausing, Supported, TakeBack } from './bring.tsx'
 import { Card } from './card.tsx'
 import { Curtain, Erased, Review, Stop, Thanks, Topics, Unable, Unsealed, Whose } from './late.tsx'
 import { Elsewhere, Waiting } from './quiet.tsx'
@@ -36,6 +36,10 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
       return <Unable why={scene.why} staff={tablet.go.shift} />
     case 'curtain':
       return <Curtain tablet={tablet} scene={scene} />
+    case 'pausing':
+      return <Pausing tablet={tablet} scene={scene} />
+    case 'gate':
+      return <Gate tablet={tablet} scene={scene} />
     case 'welcome':
       return <Welcome {...{ tablet, settings, packs, voice, speak, open }} {...scene} />
     case 'card':
@@ -45,7 +49,9 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
     case 'unsealed':
       return <Unsealed tablet={tablet} />
     case 'thanks':
-      return <Thanks tablet={tablet} settings={settings} />
+      return <Thanks {...{ tablet, scene, settings }} slip={() => open('slip')} />
+    case 'takeback':
+      return <TakeBack {...{ tablet, scene, back }} />
     case 'erased':
       return <Erased tablet={tablet} />
     default:

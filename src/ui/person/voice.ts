@@ -26,7 +26,7 @@ function openingOf(settings: Settings | undefined, packs: Packs): Voice {
 /** Whose voice a scene has; undefined for the ward's. What follows a form is still said to the person who gave it. */
 function voiceOf(scene: Scene, last: Voice | undefined, from: Scene['at']): Voice | undefined {
   if (scene.at === 'form') return scene.form.sheet
-  if (scene.at === 'card') return scene
+  if (scene.at === 'card' || scene.at === 'pausing' || scene.at === 'takeback') return scene
   // Whoever carries on may be anyone until their form is here.
   if (scene.at === 'starting') return from === 'card' ? last : undefined
   return ['sealing', 'unsealed', 'thanks', 'erased'].includes(scene.at) ? last : undefined

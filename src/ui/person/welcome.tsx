@@ -132,6 +132,13 @@ export function Welcome(props: WelcomeProps) {
           </div>
         </>
       )}
+      {(settings?.envelopes ?? 1) > 1 && (
+        <p>
+          <Button kind="quiet" onPress={() => tablet.takeBack.open(language, manner)}>
+            {t('welcome.takeback')}
+          </Button>
+        </p>
+      )}
     </>
   )
 }

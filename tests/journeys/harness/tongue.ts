@@ -20,7 +20,7 @@ export const english: Tongue = { ...original, words, items: Object.values(origin
 export async function tongueOf(tag: string, how: 'standard' | 'easy'): Promise<Tongue> {
   const pack = await packs[tag]?.()
   if (!pack) throw new RangeError(`no pack of ${tag}`)
-  const own = { ...words, ...pack.first, ...pack.screens, ...pack.modes }
+  const own = { ...words, ...pack.first, ...pack.screens, ...pack.modes, ...pack.gate }
   const { stem, choices, items } = pack[how] ?? original
   return {
     words: how === 'easy' ? over(own, pack.easy.screens ?? {}) : own,
