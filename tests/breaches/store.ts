@@ -75,8 +75,8 @@ export const store: readonly Breach[] = [
     promise: 3,
     breach: 'a receipt for other bytes lets envelopes go',
     ...outbox,
-    find: 'const entry = await outbox.get(receipt.digest)',
-    replace: "const entry = (await outbox.get(receipt.digest)) ?? (await by('waiting').first())",
+    find: 'const entry = await outbox.get(digest)',
+    replace: "const entry = (await outbox.get(digest)) ?? (await by('waiting').first())",
     name: 'only against a receipt with its own digest',
   },
   {
@@ -100,6 +100,7 @@ export const store: readonly Breach[] = [
     promise: 3,
     breach: 'a jump of the clock erases what was sent',
     ...outbox,
+    file: 'src/store/days.ts',
     find: 'age <= ABSURD_DAYS',
     replace: 'age <= Infinity',
     name: 'when the clock has jumped',

@@ -8,6 +8,7 @@ import { endpoints } from '../../src/protocol/endpoints.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createSettings } from '../../src/store/settings.ts'
+import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import { http } from '../../src/sync/http.ts'
 import { createSync } from '../../src/sync/sync.ts'
 import { type BadLine, badLine, type Fault, faults } from '../fixtures/faults.ts'
@@ -61,6 +62,7 @@ async function tabletWithForms(size: number) {
   const sync = createSync(
     {
       ...outbox,
+      slips: createWithdrawals(database),
       pass: async () => ({ token, sealsTo: tablet.key }),
       known: memory.known,
       learn: memory.learn,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
 import { createSettings, type Enrolment } from '../../src/store/settings.ts'
+import { countAnew, tallyOf } from '../../src/store/tally.ts'
 import { commitUnheard } from './fakes.ts'
 
 const digest = (n: number) => n.toString(16).padStart(64, '0')
@@ -37,15 +38,19 @@ describe('the outbox', () => {
       ],
       '2026-03-01',
     )
-    expect(settled).toEqual({ arrived: 1, setAside: 0 })
+    expect(settled).toEqual({ arrived: 1, setAside: 0, withdrawn: 1 })
     expect(await waiting()).toEqual([digest(2), digest(3)])
     expect(await outbox.counts()).toEqual({ waiting: 2, setAside: 0, lastSent: '2026-03-01' })
   })
 
   it('counts a duplicate as arrived and a second receipt as nothing, so that the count staff see is true', async () => {
     const receipts = [{ state: 'duplicate' as const, digest: digest(1) }]
-    expect(await outbox.settle([...receipts, ...receipts], '2026-03-01')).toEqual({ arrived: 1, setAside: 0 })
-    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 0, setAside: 0 })
+    expect(await outbox.settle([...receipts, ...receipts], '2026-03-01')).toEqual({
+      arrived: 1,
+      setAside: 0,
+      withdrawn: 0,
+    })
+    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 0, setAside: 0, withdrawn: 0 })
   })
 
   it('reports what arrived after a commit that nobody heard of, so that staff are not told that the server rests', async () => {
@@ -54,7 +59,11 @@ describe('the outbox', () => {
       { state: 'stored' as const, digest: digest(1) },
       { state: 'refused' as const, digest: digest(2), problem: '422.1' },
     ]
-    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({ arrived: 1, setAside: 1 })
+    expect(await outbox.settle(receipts, '2026-03-01')).toEqual({
+      arrived: 1,
+      setAside: 1,
+      withdrawn: 0,
+    })
     expect(await outbox.counts()).toEqual({ waiting: 1, setAside: 1, lastSent: '2026-03-01' })
   })
 
@@ -104,6 +113,56 @@ describe('the outbox', () => {
     ])
     await outbox.settle([refused(1, '422.3')], '')
     expect(await outbox.counts()).toMatchObject({ waiting: 1, setAside: 2 })
+  })
+
+  it('marks on disk what is about to leave, before it is given, so that nobody is told too soon that nothing had left', async () => {
+    expect((await outbox.attempt(2)).map(one => one.digest)).toEqual([digest(1), digest(2)])
+    const tried = async () => (await database.outbox.toArray()).map(one => 'tried' in one)
+    expect(await tried()).toEqual([true, true, false])
+    await outbox.settle([{ state: 'stored', digest: digest(1) }], '2026-03-01')
+    await outbox.offerAgain()
+    expect(await tried()).toEqual([true, true, false])
+    expect((await outbox.attempt(9)).map(one => one.digest)).toEqual([digest(1), digest(2), digest(3)])
+  })
+
+  it('gives nothing to the line that it could not mark, so that what left is always known to have left', async () => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    try {
+      await expect(outbox.attempt(3)).rejects.toThrow()
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect((await database.outbox.toArray()).filter(one => 'tried' in one)).toEqual([])
+  })
+
+  it('keeps nothing of a form that its person has taken back elsewhere, and counts it as that', async () => {
+    const refused = { state: 'refused' as const, digest: digest(1), problem: '422.5' }
+    await countAnew(database)
+    expect(await outbox.settle([refused], '2026-03-01')).toEqual({ arrived: 0, setAside: 0, withdrawn: 1 })
+    expect(await database.outbox.get(digest(1))).toBeUndefined()
+    expect(await tallyOf(database)).toMatchObject({ sealed: 3, withdrawn: 1, waiting: 2, setAside: 0 })
+  })
+
+  it('counts a form as taken back once, after a commit that nobody heard of', async () => {
+    await countAnew(database)
+    commitUnheard()
+    const refused = { state: 'refused' as const, digest: digest(1), problem: '422.5' }
+    expect(await outbox.settle([refused], '2026-03-01')).toMatchObject({ withdrawn: 1 })
+    expect(await tallyOf(database)).toMatchObject({ withdrawn: 1, waiting: 2 })
+  })
+
+  it('offers what was too new for a server once it has grown, and nothing else that was set aside', async () => {
+    const refused = (n: number, problem: string) => ({
+      state: 'refused' as const,
+      digest: digest(n),
+      problem,
+    })
+    await outbox.settle([refused(1, '422.6'), refused(2, '422.1'), refused(3, '422.2')], '')
+    await outbox.offerNewer()
+    expect(await waiting()).toEqual([digest(1), digest(2)])
   })
 
   it('says how many wait for each key, so that no old key is thrown away under them', async () => {
