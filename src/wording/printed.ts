@@ -1,18 +1,40 @@
-// A wording as paper needs it: the instrument's own words, and of the first card what is as true on paper as on a screen.
+// A wording as paper needs it: the instrument's own words, and of the screens what is as true on paper.
 
 import { evaluation } from '../instrument/evaluation.ts'
 import type { Wording } from './pack.ts'
 import { type Known, wordingOf, wordings } from './provenance.ts'
 
-/** A wording ready for the page; `promises` are the first two of the first card, where its language has them. */
+/** Where in the screens' words stands what a booklet says too, by its name in office.json. */
+const places = {
+  title: ['welcome', 'title'],
+  sub: ['welcome', 'lead'],
+  what: ['card', 'what'],
+  whatmore: ['card', 'whatmore'],
+  free: ['card', 'free'],
+  freemore: ['card', 'freemore'],
+  today: ['help', 'today'],
+  help: ['help', 'title'],
+  safe: ['help', 'safe'],
+  phone: ['help', 'phone'],
+  advocate: ['help', 'advocate'],
+  safeguarding: ['help', 'safeguarding'],
+  complaints: ['help', 'complaints'],
+  regulator: ['help', 'regulator'],
+  emergency: ['help', 'emergency'],
+  talk: ['topics', 'title'],
+} as const
+export type Place = keyof typeof places
+
+/** A wording ready for the page; `told` has what its language says in its own words, and may lack any of it. */
 export interface Printed {
   readonly known: Known
   readonly words: Wording
-  readonly promises: readonly { readonly say: string; readonly more: string }[]
+  readonly told: { readonly [place in Place]?: string }
 }
 
 const byId = (rows: readonly { readonly id: string; readonly text?: string; readonly label?: string }[]) =>
   Object.fromEntries(rows.map(({ id, text, label }) => [id, text ?? label ?? '']))
+const label = (n: 0 | 1 | 2): string => evaluation.choices[n].label
 
 /** The RRN's own words, character for character. They come with the page. */
 export const ownWords: Printed = {
@@ -23,7 +45,7 @@ export const ownWords: Printed = {
     groups: byId(evaluation.groups),
     items: byId(evaluation.items),
   },
-  promises: [],
+  told: {},
 }
 
 /** The original and the wordings that are switched on, in their order. */
@@ -39,24 +61,24 @@ export async function printed(id: string): Promise<Printed> {
   const pack = await packs[known.language.language]?.()
   const words = known.kind === 'easy' ? pack?.easy : pack?.standard
   if (!words) throw new RangeError(`no words for ${id}`)
-  const { what, whatmore, free, freemore } = pack?.first?.card ?? {}
-  const lines = [
-    { say: what, more: whatmore },
-    { say: free, more: freemore },
-  ]
-  return {
-    known,
-    words,
-    promises: lines.flatMap(({ say, more }) => (say && more ? [{ say, more }] : [])),
-  }
+  const plainer = known.kind === 'easy' ? pack?.easy.screens : undefined
+  return { known, words, told: toldIn([plainer, pack?.screens, pack?.first]) }
 }
+
+/** The first that has each; what is plainer stands before what is not. */
+function toldIn(screens: readonly (object | undefined)[]): Printed['told'] {
+  const found = Object.entries(places).flatMap(([place, [screen, key]]) => {
+    const line = screens.map(one => at(at(one, screen), key)).find(one => typeof one === 'string')
+    return line === undefined ? [] : [[place, line] as const]
+  })
+  return Object.fromEntries(found)
+}
+
+const at = (of: unknown, key: string): unknown =>
+  typeof of === 'object' && of !== null ? Object.entries(of).find(([name]) => name === key)?.[1] : undefined
 
 function own(): Known {
   const known = wordings.find(({ kind }) => kind === 'original')
   if (!known) throw new RangeError('no original')
   return known
-}
-
-function label(n: 0 | 1 | 2): string {
-  return evaluation.choices[n].label
 }

@@ -2,16 +2,18 @@
 
 import type { Choice } from '../../instrument/instrument.ts'
 
+/** Where the full part of each sign begins, of 20. */
+const from: Readonly<Record<Choice, number>> = { 'not-at-all': 20, sometimes: 10, 'all-the-time': 0 }
+
 export function Answer({ code, label }: { code: Choice; label: string }) {
   return (
     <span class="office-sheet-answer">
-      <svg viewBox="0 0 44 28" width="44" height="28" aria-hidden="true" focusable="false">
-        <rect class="office-sheet-box" x="1.5" y="1.5" width="25" height="25" />
-        <rect class="office-sheet-sign" x="33" y="4" width="9" height="20" />
-        {code === 'sometimes' && <rect class="office-sheet-full" x="33" y="14" width="9" height="10" />}
-        {code === 'all-the-time' && <rect class="office-sheet-full" x="33" y="4" width="9" height="20" />}
+      <span class="office-sheet-box" />
+      <svg viewBox="0 0 12 22" width="12" height="22" aria-hidden="true" focusable="false">
+        <rect class="office-sheet-sign" x="1" y="1" width="10" height="20" />
+        <rect class="office-sheet-full" x="1" y={1 + from[code]} width="10" height={20 - from[code]} />
       </svg>
-      {label}
+      <span>{label}</span>
     </span>
   )
 }

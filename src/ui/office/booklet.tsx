@@ -5,12 +5,14 @@ import { missingContacts } from '../../protocol/contacts.ts'
 import type { ServiceView, WardView } from '../../protocol/office.ts'
 import { officeWords, say } from '../../wording/office.ts'
 import { ownWords, type Printed, printable, printed } from '../../wording/printed.ts'
+import { dress } from '../components/dress.ts'
+import faces from '../faces.css?url'
 import { Select } from './choice.tsx'
 import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
-import { PAGES, Sheets } from './sheets.tsx'
+import { pagesOf, Sheets } from './sheets.tsx'
 import { nameOf } from './wording.tsx'
 
 const words = officeWords.booklet
@@ -60,6 +62,8 @@ function Booklet({ ward, service, whose }: BookletProps) {
   useEffect(() => {
     let here = true
     fail(false)
+    // Scripts of other languages want faces of their own.
+    if (chosen.split('/')[0] !== 'en') void dress(faces)
     printed(chosen).then(
       one => here && show(one),
       () => here && fail(true),
@@ -83,7 +87,7 @@ function Booklet({ ward, service, whose }: BookletProps) {
         />
         {failed && <Refused refusal="no-signal" />}
         {!ready && !failed && <p role="status">{words.loading}</p>}
-        <p>{say(words.paperHint, { n: PAGES })}</p>
+        <p>{say(words.paperHint, { n: pagesOf(shown).of })}</p>
         <p>
           <button
             type="button"
