@@ -34,11 +34,15 @@ import {
 import { refuse } from './refusal.ts'
 import { boundSlip } from './slip.ts'
 
+/** The points at which it may be watched, or ended by a test. */
+export type Point = 'taken back' | 'in the ledger'
+
 /** Takes forms back in the transaction of `house`: the words stand in the order of the slips. */
 export async function withdraw(
   house: House,
   tablet: EnrolledTablet,
   slips: readonly string[],
+  watch: (point: Point) => void | Promise<void> = () => undefined,
 ): Promise<Withdrawal[]> {
   const { organisation } = tablet
   const ward = await wardOf(house.db, organisation, tablet.ward)
@@ -58,7 +62,9 @@ export async function withdraw(
   }
   if (entries.some(({ state }) => state === 'taken-out')) await setMark(house.db, TO_ERASE, 'yes')
   await audit(house, organisation, 'withdrawals', String(slips.length))
+  await watch('taken back')
   for (const entry of entries) writeWithdrawal(house.config.ledgerDir, entry)
+  await watch('in the ledger')
   return words
 }
 

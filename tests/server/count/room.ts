@@ -142,7 +142,10 @@ export async function openRoom(databaseUrl?: string): Promise<Room> {
 }
 
 /** One suite on both engines. */
-export function onBothEngines(what: string, suite: (open: () => Promise<Room>) => void) {
+export function onBothEngines(
+  what: string,
+  suite: (open: () => Promise<Room>, engine: 'SQLite' | 'PostgreSQL') => void,
+) {
   for (const engine of ['SQLite', 'PostgreSQL'] as const) {
     describe(`${what}, on ${engine}`, () => {
       let cluster: Postgres | undefined
@@ -150,7 +153,7 @@ export function onBothEngines(what: string, suite: (open: () => Promise<Room>) =
         if (engine === 'PostgreSQL') cluster = await startPostgres()
       })
       afterAll(() => cluster?.stop())
-      suite(() => openRoom(cluster?.database()))
+      suite(() => openRoom(cluster?.database()), engine)
     })
   }
 }

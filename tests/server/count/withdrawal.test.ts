@@ -1,0 +1,149 @@
+// A form that is taken back while its box is counted, while a server dies, and before a backup is restored: it is counted
+// or it is out, never both, and the person is told which.
+
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { digest, toBase64, toHex } from '../../../src/envelope/bytes.ts'
+import type { Point } from '../../../src/server/count/count.ts'
+import { runDueCounts } from '../../../src/server/count/due.ts'
+import type { House } from '../../../src/server/house.ts'
+import { ingest } from '../../../src/server/ingest.ts'
+import { readEntries, writeCount } from '../../../src/server/ledger/entries.ts'
+import { catchUp, reconcile } from '../../../src/server/ledger.ts'
+import { type EnrolledTablet, newTablet } from '../../../src/server/queries/tablets.ts'
+import { inTransaction } from '../../../src/server/queries/transaction.ts'
+import { withdraw } from '../../../src/server/withdraw.ts'
+import { copy } from './backup.ts'
+import { counter, takerBack } from './process.ts'
+import { form, houseAt, left, many, on, onBothEngines, type Room } from './room.ts'
+
+const DUE = '2026-03-01'
+const LATER = '2026-04-01'
+const points: readonly Point[] = ['opened', 'taken out', 'in the ledger', 'committed']
+const soon = (ms = 300) => new Promise(later => setTimeout(later, ms))
+
+onBothEngines('a form that is taken back', (open, engine) => {
+  let room: Room
+  let tablet: EnrolledTablet
+  let slip = ''
+  let mine: Uint8Array
+  beforeEach(async () => {
+    room = await open()
+    slip = toHex(room.house.random(16))
+    ;[mine = new Uint8Array()] = await room.lay('2026-02-10', [form('all-the-time')], { slip })
+    await room.lay('2026-02-10', many(11, form('sometimes')))
+    tablet = (await newTablet(room.house, room.organisation, room.ward)).tablet
+  })
+  afterEach(() => room.close())
+
+  /** What the route does. */
+  const takeBack = async (house: House = room.house) => {
+    await catchUp(house)
+    const [word] = await inTransaction(house, within => withdraw(within, tablet, [slip]))
+    return word?.is
+  }
+  const offer = async (house: House = room.house) => {
+    const sent = { digest: await digest(new Uint8Array(mine), crypto.subtle), bytes: toBase64(mine) }
+    const [receipt] = await inTransaction(house, within => ingest(within, tablet, [sent]))
+    return receipt?.state === 'refused' ? `refused ${receipt.problem}` : receipt?.state
+  }
+  const counted = { envelopes: 0, spent: 12, bases: [12] }
+  const without = { envelopes: 0, spent: 11, bases: [11] }
+
+  it.each(points)('is out or opened, and told truly, when the count is at "%s"', async point => {
+    // Another connection, as another process has; SQLite lets one of the two write at a time.
+    const other = engine === 'PostgreSQL' ? await houseAt(room.address, DUE) : on(room.house, DUE)
+    let word: Promise<string | undefined> | undefined
+    await runDueCounts(on(room.house, DUE), async at => {
+      if (at !== point || word) return
+      word = takeBack(other)
+      await Promise.race([word, soon()])
+    })
+    const is = await word
+    expect(await left(room)).toMatchObject(is === 'taken-out' ? without : counted)
+    expect(is).toBe(point === 'opened' ? 'taken-out' : 'opened')
+    expect(await takeBack()).toBe(is)
+    expect(await offer()).toBe(is === 'opened' ? 'duplicate' : 'refused 422.5')
+    if (other.db !== room.house.db) await other.db.destroy()
+  })
+
+  it.each(['taken back', 'in the ledger'] as const)(
+    'is out for good, or not at all, when the server is killed after it is %s',
+    async point => {
+      const dying = takerBack(room.address, { day: DUE, tablet, slip }, point)
+      await dying.reached()
+      await dying.kill()
+      const house = on(room.house, DUE)
+      await reconcile(house)
+      await runDueCounts(house)
+      const out = point === 'in the ledger'
+      expect(await left(room)).toMatchObject(out ? without : counted)
+      expect(await takeBack()).toBe(out ? 'taken-out' : 'opened')
+    },
+  )
+
+  it.each(['taken out', 'in the ledger'] as const)(
+    'is told truly by the server that starts after one that died when the count was at "%s"',
+    async point => {
+      const dying = counter(room.address, DUE, point)
+      await dying.reached()
+      await dying.kill()
+      // Not the start's reconciliation: the request itself looks into the ledger.
+      const is = await takeBack()
+      expect(is).toBe(point === 'in the ledger' ? 'opened' : 'taken-out')
+      await runDueCounts(on(room.house, DUE))
+      expect(await left(room)).toMatchObject(is === 'opened' ? counted : without)
+    },
+  )
+
+  it('is not counted by a server that had opened the box and died, nor by the next one', async () => {
+    const dying = counter(room.address, DUE, 'opened')
+    await dying.reached()
+    expect(await takeBack()).toBe('taken-out')
+    await dying.kill()
+    await runDueCounts(on(room.house, DUE))
+    expect(await left(room)).toMatchObject(without)
+  })
+
+  it('stays out when a backup is restored in which it still lies, and when a tablet offers it again', async () => {
+    await reconcile(room.house)
+    await room.house.db.destroy()
+    const backup = await copy(room.address)
+    const first = await houseAt(room.address, '2026-02-12')
+    expect(await takeBack(first)).toBe('taken-out')
+    await first.db.destroy()
+
+    const restored = await backup.restore(DUE)
+    expect(await left({ ...room, house: restored })).toMatchObject({ envelopes: 12 })
+    await reconcile(restored)
+    expect(await takeBack(restored)).toBe('taken-out')
+    expect(await offer(restored)).toBe('refused 422.5')
+    await runDueCounts(restored)
+    expect(await left({ ...room, house: restored })).toMatchObject(without)
+    await restored.db.destroy()
+  })
+
+  it('is still said to be opened when a backup from before its count is restored', async () => {
+    await reconcile(room.house)
+    await room.house.db.destroy()
+    const backup = await copy(room.address)
+    const first = await houseAt(room.address, DUE)
+    await runDueCounts(first)
+    await first.db.destroy()
+    const restored = await backup.restore(DUE)
+    await reconcile(restored)
+    expect(await takeBack(restored)).toBe('opened')
+    expect(await left({ ...room, house: restored })).toMatchObject(counted)
+    await restored.db.destroy()
+  })
+
+  it('was counted by an earlier version, whose entries have no slips: they are read all the same', async () => {
+    await runDueCounts(on(room.house, DUE))
+    const [entry] = readEntries(room.house.config.ledgerDir)
+    if (entry?.kind !== 'count') throw new Error('there is no entry')
+    expect(entry.forms.filter(one => one.slip !== undefined)).toHaveLength(1)
+    const plain = entry.forms.map(({ id, digest }) => ({ id, digest }))
+    writeCount(room.house.config.ledgerDir, { ...entry, forms: plain })
+    await reconcile(on(room.house, LATER))
+    expect(await left(room)).toMatchObject(counted)
+  })
+})
