@@ -9,6 +9,7 @@ import { counted, figure } from './figures.ts'
 import { furnished } from './sync/house.ts'
 import { befalls } from './sync/line.ts'
 import { fates } from './sync/pad.ts'
+import { quick } from './sync/quick.ts'
 import { kinds, schedule, stranges } from './sync/schedule.ts'
 import { type Globals, happens, type Met } from './sync/world.ts'
 
@@ -34,7 +35,10 @@ beforeEach(() => {
       },
     },
   })
+  vi.stubGlobal('crypto', quick)
   vi.spyOn(Date, 'now').mockImplementation(() => globals.now)
+  // A window that still looks at its disk when the schedule is over says so.
+  vi.spyOn(console, 'warn').mockReturnValue()
   // What the server writes down of each power cut is not for whoever reads the tests.
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 })
@@ -106,6 +110,8 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('schedules of faults, on %s', e
       for (const point of ['opened', 'taken out', 'in the ledger', 'committed'])
         expect(ends).toContain(`power went when ${point}`)
       for (const fate of fates) expect(ends).toContain(`tablet fell ${fate}`)
+      for (const word of ['out of the box, or refused', 'opened'])
+        expect(ends).toContain(`taken back: ${word}`)
       for (const what of stranges)
         expect(
           ends.some(end => end.endsWith(what)),

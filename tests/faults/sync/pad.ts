@@ -10,8 +10,10 @@ import { type Database, openDatabase } from '../../../src/store/database.ts'
 import { createDrafts } from '../../../src/store/drafts.ts'
 import { createOutbox } from '../../../src/store/outbox.ts'
 import { createSettings } from '../../../src/store/settings.ts'
+import { tallyOf } from '../../../src/store/tally.ts'
 import { envelopeOf } from '../../../src/tablet/handover.ts'
 import { createLine, type Line } from '../../../src/tablet/line.ts'
+import type { TakenBack } from '../../../src/tablet/tablet.ts'
 import { fakeHalves, outside } from '../../store/fakes.ts'
 import { quick } from './quick.ts'
 import type { Strange } from './schedule.ts'
@@ -57,6 +59,8 @@ export function pad(name: string, heard: (state: string) => void) {
   const memory = createSettings(disk)
   /** Ids of the forms that people sealed here, with the digest of each. */
   const sealed = new Map<string, string>()
+  /** The six pictures of each form that has a slip. */
+  const slips = new Map<string, readonly number[]>()
   /** What somebody put into the outbox that is no form, by digest. */
   const strange = new Map<string, Strange>()
   /** Ids of forms that somebody put other bytes under. */
@@ -117,7 +121,7 @@ export function pad(name: string, heard: (state: string) => void) {
     const form = ended()
     const id = toHex(crypto.getRandomValues(new Uint8Array(16)))
     await drafts.open(id, { ...form, state: 'answering', place: { at: 'review' } })
-    const envelope = await envelopeOf(form, settings, confirmed ? new Date(Date.now()) : undefined, quick)
+    let { envelope, taps } = await envelopeOf(form, settings, confirmed ? new Date() : undefined, quick)
     if (fate) tab.falls = { after: 0, fate }
     await drafts.seal(id, envelope).catch(() => undefined)
     const waits = createDrafts(stand(0).database, halves.halves, outside)
@@ -125,22 +129,32 @@ export function pad(name: string, heard: (state: string) => void) {
     if ((await waits.list()).some(one => one.id === id)) {
       // The form waits on the disk; the person carries on and seals it again.
       await waits.read(id)
-      const again = await envelopeOf(form, settings, undefined, quick)
-      await waits.seal(id, again)
-      sealed.set(again.id, again.digest)
-    } else sealed.set(envelope.id, envelope.digest)
+      ;({ envelope, taps } = await envelopeOf(form, settings, undefined, quick))
+      await waits.seal(id, envelope)
+    }
+    sealed.set(envelope.id, envelope.digest)
+    if (taps) slips.set(envelope.id, taps)
   }
 
   return {
     name,
     disk,
     sealed,
+    slips,
     strange,
     doubles,
     seal,
     /** Forms that have had their receipt: after 35 days they leave the tablet. */
     settled: new Set<string>(),
     enrolment: memory.enrolment,
+    /** Takes a form back with its six pictures; whether that was asked, as far as whoever asked can know. */
+    async takeBack(taps: readonly number[], fate?: Fate): Promise<TakenBack | 'unasked'> {
+      const tab = stand(0)
+      if (fate) tab.falls = { after: 0, fate }
+      return tab.line.takeBack(taps).catch(() => 'unasked' as const)
+    },
+    withdrawals: async () => disk.withdrawals.toArray(),
+    tally: () => tallyOf(disk),
     drafts: () => createDrafts(disk, halves.halves, outside).list(),
     outbox: createOutbox(disk),
     /** Whether the server has said that its permission ended. */

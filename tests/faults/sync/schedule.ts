@@ -23,6 +23,24 @@ export type Act =
       readonly after: number
       readonly line: readonly Befalls[]
     }
+  /** `of`: whose form, and which of theirs; `on`: the tablet that the slip is brought to. */
+  | {
+      readonly do: 'take back'
+      readonly of: Pick
+      readonly on: Pick
+      readonly form: number
+      readonly line: readonly Befalls[]
+    }
+  | {
+      readonly do: 'take back, and the tablet falls'
+      readonly of: Pick
+      readonly on: Pick
+      readonly form: number
+      readonly fate: Fate
+    }
+  /** It is sent, forty days go by with their count, and then somebody brings its slip. */
+  | { readonly do: 'take back too late'; readonly of: Pick; readonly on: Pick; readonly form: number }
+  | { readonly do: 'guess a slip'; readonly on: Pick; readonly line: readonly Befalls[] }
   | { readonly do: 'what was under way arrives' }
   | { readonly do: 'backup' }
   | { readonly do: 'restore' }
@@ -80,6 +98,19 @@ const one: fc.Arbitrary<Act> = fc.oneof(
       line: stretch,
     }),
   },
+  {
+    weight: 5,
+    arbitrary: act('take back', { of: pick, on: pick, form: fc.nat({ max: 9 }), line: stretch }),
+  },
+  {
+    weight: 2,
+    arbitrary: act('take back, and the tablet falls', { of: pick, on: pick, form: fc.nat({ max: 9 }), fate }),
+  },
+  {
+    weight: 1,
+    arbitrary: act('take back too late', { of: pick, on: pick, form: fc.nat({ max: 9 }) }),
+  },
+  { weight: 1, arbitrary: act('guess a slip', { on: pick, line: stretch }) },
   { weight: 2, arbitrary: just('what was under way arrives') },
   { weight: 3, arbitrary: just('backup') },
   { weight: 3, arbitrary: just('restore') },
@@ -114,23 +145,25 @@ export const schedule: fc.Arbitrary<Act[]> = fc
 
 /** Everything of which a run of the generator must have met at least one. */
 export const kinds: readonly string[] = [
-  ...[
-    'seal',
-    'seal, and the tablet falls',
-    'strange',
-    'send',
-    'both tabs send',
-    'both tablets send',
-    'send, and the tablet falls',
-    'what was under way arrives',
-    'backup',
-    'restore',
-    'server restarts',
-    'days',
-    'server clock',
-    'tablet clock',
-    'permission ends',
-    'enrol again',
-    'keys turn',
-  ],
+  'seal',
+  'seal, and the tablet falls',
+  'strange',
+  'send',
+  'both tabs send',
+  'both tablets send',
+  'send, and the tablet falls',
+  'take back',
+  'take back, and the tablet falls',
+  'take back too late',
+  'guess a slip',
+  'what was under way arrives',
+  'backup',
+  'restore',
+  'server restarts',
+  'days',
+  'server clock',
+  'tablet clock',
+  'permission ends',
+  'enrol again',
+  'keys turn',
 ]

@@ -1,9 +1,12 @@
 // One schedule from its first form to its last count, and the accounts that must add up.
 
 import { expect } from 'vitest'
+import { newSlip, slipHash } from '../../../src/envelope/slip.ts'
+import { boundSlip } from '../../../src/server/slip.ts'
 import type { Ballot } from './house.ts'
 import { type Befalls, line } from './line.ts'
 import { type Pad, pad } from './pad.ts'
+import { quick } from './quick.ts'
 import type { Act } from './schedule.ts'
 
 /** What the page's own globals are in a schedule: no clock drives it, and no lock is shared between tablets. */
@@ -26,6 +29,8 @@ export interface Met {
 const MOST_ROUNDS = 12
 const clocks = { '1970': 30_000, '2038': Date.parse('2038-01-19T03:14:08Z') }
 
+const randomTaps = () => newSlip(size => crypto.getRandomValues(new Uint8Array(size)))
+
 let made = 0
 
 /** Lets a schedule happen and checks its accounts after each thing and at the end. */
@@ -45,6 +50,8 @@ export async function happens(
     globals.tablet = which.name
     return which.send(tab)
   }
+  /** Forms whose slip somebody brought: whether the asking was written down, nobody who fell can know. */
+  const asked = new Set<string>()
   const tampered = acts.some(one => 'line' in one && one.line.includes('our 422'))
 
   async function act(one: Act): Promise<void> {
@@ -68,6 +75,25 @@ export async function happens(
       case 'send, and the tablet falls':
         globals.tablet = pads[one.tablet].name
         if (await pads[one.tablet].falls(one.after, one.fate)) met.end(`tablet fell ${one.fate}`)
+        return
+      case 'take back too late':
+        await send(pads[one.of], 0)
+        await nothingLost(pads[one.of], asked, one.do)
+        await ballot.days(40)
+        return act({ ...one, do: 'take back', line: [] })
+      case 'take back':
+      case 'take back, and the tablet falls': {
+        const slips = [...pads[one.of].slips]
+        const [id, taps] = slips[one.form % Math.max(1, slips.length)] ?? []
+        if (!id || !taps) return
+        globals.tablet = pads[one.on].name
+        asked.add(id)
+        met.end(`asked back: ${await pads[one.on].takeBack(taps, 'fate' in one ? one.fate : undefined)}`)
+        return
+      }
+      case 'guess a slip':
+        globals.tablet = pads[one.on].name
+        met.end(`guessed: ${await pads[one.on].takeBack([...randomTaps()])}`)
         return
       case 'what was under way arrives':
         return wire.arrivesLate()
@@ -100,27 +126,27 @@ export async function happens(
     for (const one of acts) {
       met.act(one.do)
       await act(one)
-      for (const tablet of pads) await nothingLost(tablet, one.do)
+      for (const tablet of pads) await nothingLost(tablet, asked, one.do)
     }
     stretch = []
     ballot.clock('right')
     await wire.arrivesLate()
     await heal(pads, ballot, send)
-    await accounts(ballot, pads, tampered, met)
+    await accounts(ballot, pads, { tampered, asked }, met)
     // All that is left is counted at last: what a count can't open was lost, however well it lay.
     await ballot.days(40)
-    await accounts(ballot, pads, tampered, met)
+    await accounts(ballot, pads, { tampered, asked }, met)
   } finally {
     for (const one of pads) await one.gone()
   }
 }
 
-/** A form is in its tablet's outbox from the seal on, until it was sent 35 days ago. */
-async function nothingLost(tablet: Pad, after: string): Promise<void> {
+/** A form is in its tablet's outbox from the seal on, until it was sent 35 days ago or is taken back. */
+async function nothingLost(tablet: Pad, asked: ReadonlySet<string>, after: string): Promise<void> {
   const entries = new Map((await tablet.disk.outbox.toArray()).map(entry => [entry.digest, entry]))
   for (const [id, digest] of tablet.sealed) {
     const entry = entries.get(digest)
-    if (!entry) expect(tablet.settled.has(id), `a form is lost after: ${after}`).toBe(true)
+    if (!entry) expect(tablet.settled.has(id) || asked.has(id), `a form is lost after: ${after}`).toBe(true)
     if (entry?.state === 'sent') tablet.settled.add(id)
   }
 }
@@ -135,14 +161,22 @@ async function heal(pads: readonly Pad[], ballot: Ballot, send: (pad: Pad, tab: 
         await send(one, 0)
       }
       waiting += (await one.outbox.counts()).waiting
+      waiting += (await one.withdrawals()).filter(({ state }) => state === 'asked').length
     }
     if (waiting === 0) return
+    // Five unknown slips an hour: the others are asked for on another day.
+    await ballot.days(1)
   }
   expect.fail('forms still wait, though nothing goes wrong any more')
 }
 
 /** Every form is in one place: the box, a count, or set aside with a reason that its schedule gave. */
-async function accounts(ballot: Ballot, pads: readonly Pad[], tampered: boolean, met: Met): Promise<void> {
+async function accounts(
+  ballot: Ballot,
+  pads: readonly Pad[],
+  { tampered, asked }: { tampered: boolean; asked: ReadonlySet<string> },
+  met: Met,
+): Promise<void> {
   const { db } = ballot.house
   const lying = await db.selectFrom('envelopes').select(['id', 'digest']).execute()
   const spent = await db.selectFrom('spent').select(['id', 'digest']).execute()
@@ -157,6 +191,24 @@ async function accounts(ballot: Ballot, pads: readonly Pad[], tampered: boolean,
 
   const there = new Map(both.map(({ digest }) => [digest, 'in the box']))
   for (const { digest } of spent) there.set(digest, 'counted')
+  const rows = (await Promise.all(pads.map(one => one.withdrawals()))).flat()
+  expect(rows.filter(one => one.state === 'asked').length, 'slips without an answer').toBe(0)
+  const noted = new Set((await db.selectFrom('withdrawals').select('slip').execute()).map(({ slip }) => slip))
+  /** What is said of each form whose slip was brought: by the server, and by a tablet for 35 days. */
+  async function word(tablet: Pad, id: string): Promise<string | undefined> {
+    const taps = tablet.slips.get(id)
+    if (!asked.has(id) || !taps) return undefined
+    const slip = await slipHash(taps, ballot.ground.ward, quick.subtle)
+    const said = rows.filter(one => one.slip === slip).map(one => one.state)
+    if (noted.has(boundSlip(slip, ballot.ground.ward))) {
+      expect(said, 'a form that the server took out').not.toContain('opened')
+      return 'out of the box, or refused'
+    }
+    expect(new Set([...said, 'opened']), 'a form of which the server knows nothing').toEqual(
+      new Set(['opened']),
+    )
+    return said.length > 0 ? 'opened' : undefined
+  }
   const quarantined = new Set(aside.map(({ digest }) => digest))
   for (const tablet of pads) {
     expect((await tablet.drafts()).length, 'drafts that are left').toBe(0)
@@ -165,7 +217,19 @@ async function accounts(ballot: Ballot, pads: readonly Pad[], tampered: boolean,
       const entry = kept.get(digest)
       return entry && 'problem' in entry ? entry.problem : `none: ${entry?.state}`
     }
+    const { sealed, sent, withdrawn, waiting, setAside } = await tablet.tally()
+    if (tablet.strange.size === 0)
+      expect(sealed, 'what the tablet counted').toBe(sent + withdrawn + waiting + setAside)
     for (const [id, digest] of tablet.sealed) {
+      const said = await word(tablet, id)
+      if (said) {
+        met.end(`taken back: ${said}`)
+        // What was said of it is so, and it is never both taken out and counted.
+        expect(there.get(digest), `a form taken back: ${said}`).toBe(
+          said === 'opened' ? 'counted' : undefined,
+        )
+        continue
+      }
       met.end(there.get(digest) ?? `set aside: ${reason(digest)}`)
       if (there.has(digest)) continue
       // A stranger who took a form's id, or one who speaks in our server's name: no other way leads aside.
