@@ -1,7 +1,7 @@
 // A tablet that lives in memory: the real form machine, no disk, no network. `made` keeps what was asked of it.
 
 import { NEWEST } from '../../src/envelope/header.ts'
-import { type Form, type Manner, plainManner } from '../../src/form/form.ts'
+import { type Form, type Manner, type Pair, plainManner } from '../../src/form/form.ts'
 import { type Event, start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { plainOpening, type Settings, USUAL_IDLE } from '../../src/protocol/tablet.ts'
@@ -61,6 +61,8 @@ export interface FakeTablet extends Tablet {
   readonly settings: Settable<Settings | undefined>
   /** Every event that a screen asked for, oldest first. */
   readonly made: Event[]
+  /** Every two pictures that were put before a form or tried at one; undefined where it was gone on without. */
+  readonly pictures: (Pair | undefined)[]
   /** Every code that was tried, and every draft that was said to be nobody's. */
   readonly tried: string[]
   /** What staff are told when they look after it. */
@@ -98,7 +100,10 @@ export function fakeTablet(
     if (form.state === 'answering' || form.state === 'stopping') scene.set(formScene(form, { saved }))
     else if (form.state === 'ended') scene.set({ at: 'thanks' })
     else if (form.state === 'erased') scene.set({ at: 'erased' })
-    else scene.set({ at: 'curtain', drafts: [] })
+    else if (form.state === 'kept' && !form.sheet.pictures) {
+      const { language, manner } = form.sheet
+      scene.set({ at: 'pausing', language, manner })
+    } else scene.set({ at: 'curtain', drafts: [] })
   }
   const tablet: FakeTablet = {
     scene,
@@ -106,6 +111,7 @@ export function fakeTablet(
     shift: watched(shift),
     packs: watched<Packs>({ whole: languages.map(({ tag }) => tag), coming: [] }),
     made: [],
+    pictures: [],
     tried: [],
     saves: true,
     saved() {
@@ -142,9 +148,15 @@ export function fakeTablet(
         if (now.at === 'form') show(step(now.form, event), tablet.saves)
       },
       pause: async () => scene.set({ at: 'curtain', drafts: [] }),
-      put: async () => scene.set({ at: 'curtain', drafts: [] }),
+      async put(pictures) {
+        tablet.pictures.push(pictures)
+        scene.set({ at: 'curtain', drafts: [] })
+      },
       carryOn: async () => show(newForm(), true),
-      pass: async () => show(newForm(), true),
+      async pass(pictures) {
+        tablet.pictures.push(pictures)
+        show(newForm(), true)
+      },
       notMe: async draft => void tablet.tried.push(draft),
       sealAgain: async () => scene.set({ at: 'thanks' }),
       shift: () => scene.set({ at: 'shift' }),

@@ -12,7 +12,7 @@ type Example = () => FakeTablet
 
 const drafts = [
   { id: 'a', shape: 'circle', colour: 'blue' },
-  { id: 'b', shape: 'star', colour: 'orange' },
+  { id: 'b', shape: 'star', colour: 'orange', gated: true },
 ] as const
 
 function form(...events: Event[]) {
@@ -50,6 +50,8 @@ const supported =
   (scene: Scene): Example =>
   () =>
     fakeTablet(scene, ward({ wordings: ['en/easy'] }))
+const pausing = { at: 'pausing', language: 'en', manner: plainManner } as const
+const gate = { at: 'gate', draft: drafts[1], left: 5, wrong: false } as const
 const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
   at(
     { at: 'shift' },
@@ -71,6 +73,13 @@ export const examples: Readonly<Record<string, Example>> = {
   'not me': at({ at: 'curtain', drafts }),
   curtain: at({ at: 'curtain', drafts }),
   'falling curtain': at({ at: 'curtain', drafts: [] }),
+  pausing: at(pausing),
+  'pausing in easy words': easy(pausing),
+  'pausing refused': at({ ...pausing, refused: true }),
+  gate: at(gate),
+  'gate after a wrong try': at({ ...gate, left: 4, wrong: true }),
+  'gate with one try left': at({ ...gate, left: 1, wrong: true }),
+  'gate that is shut': at({ ...gate, left: 0, wrong: true }),
   'unerased draft': at({ at: 'curtain', drafts, unerased: 'a' }),
   'unreadable draft': at({ at: 'curtain', drafts: [drafts[1]], unreadable: 'a' }),
   welcome: at({ at: 'welcome', drafts: [] }),

@@ -27,7 +27,7 @@ export function inVoice(tablet: FakeTablet, voice: Voice): FakeTablet {
 }
 
 function spoken(scene: Scene, voice: Voice): Scene {
-  if (scene.at === 'card' || scene.at === 'takeback') return { ...scene, ...voice }
+  if (scene.at === 'card' || scene.at === 'pausing' || scene.at === 'takeback') return { ...scene, ...voice }
   if (scene.at !== 'form') return scene
   return { ...scene, form: { ...scene.form, sheet: { ...scene.form.sheet, ...voice } } }
 }

@@ -45,7 +45,7 @@ export function Two({ labelledBy, without, go }: TwoProps) {
           />
         )}
       </Board>
-      <p id="chosen" class={pressed && !full ? 'why pressed' : 'why'} role="status" data-quiet>
+      <p id="chosen" class={pressed && !full ? 'why pressed' : 'why'} role="status">
         {pressed && !full ? t('gate.choose') : t('gate.count', { n: chosen.length })}
       </p>
       <div class="onward">

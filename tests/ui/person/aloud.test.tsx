@@ -16,6 +16,9 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
+/** What Keep does, and for how long. */
+const keepnote = `${words.stop.keepnote} ${words.stop.keephours}`
+
 async function pageOf(name: string): Promise<Element> {
   const { container } = render(<App tablet={(examples[name] ?? (() => never(name)))()} />)
   await press(name, container)
@@ -97,7 +100,7 @@ describe('what is read of any screen', () => {
 
   it('of Stop includes what Send does, as it includes what Keep and Erase do', async () => {
     expect(await spoken('stop')).toEqual(
-      expect.arrayContaining([words.stop.sendnote, words.stop.keepnote, words.stop.erasenote]),
+      expect.arrayContaining([words.stop.sendnote, keepnote, words.stop.erasenote]),
     )
   })
 
@@ -122,7 +125,7 @@ describe('what is read of any screen', () => {
     await screen.findByText(words.statement.saving)
     const page = container.querySelector('.page') ?? never('stop')
     const lines = linesOf(page, 'en').map(({ text }) => text.trim())
-    expect(lines).toContain(words.stop.keepnote)
+    expect(lines).toContain(keepnote)
     expect(lines).not.toContain(words.statement.saving)
   })
 

@@ -74,6 +74,7 @@ describe.each(chosen)('after Joe chose %s', (_, name) => {
     await press(joe, t('welcome.start'))
     await press(joe, t('card.begin'))
     await press(joe, t('bar.pause'))
+    await press(joe, t('gate.none'))
     await press(joe, words.curtain.new)
     await waitFor(() => expect(worn()).toEqual(before))
   })

@@ -139,6 +139,7 @@ it('forgets the size that Ben chose when he is gone, so that the next person see
   await press(ben, 'button', words.welcome.start)
   await press(ben, 'button', words.card.begin)
   await press(ben, 'button', words.bar.pause)
+  await press(ben, 'button', words.gate.none)
   await screen.findByRole('heading', { name: words.curtain.title })
   await waitFor(() => expect(document.documentElement.dataset.size).toBe('normal'))
 })

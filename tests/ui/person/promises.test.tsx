@@ -59,6 +59,7 @@ describe('Welcome', () => {
       words.welcome.start,
       words.card.begin,
       words.bar.pause,
+      words.gate.none,
       words.curtain.new,
     ])
       await press(name)
