@@ -47,8 +47,11 @@ export interface Running {
   kill(): Promise<void>
 }
 
-/** Starts an engine with `profile` as its home. Throws a plain sentence when the machine does not have it. */
-export function launch(engine: Engine, profile: string, url: string): Running {
+/**
+ * Starts an engine with `profile` as its home, and more in its environment if it needs that. Throws a plain sentence when
+ * the machine does not have it.
+ */
+export function launch(engine: Engine, profile: string, url: string, more: NodeJS.ProcessEnv = {}): Running {
   const binary = engine.binaries.find(existsSync)
   if (!binary)
     throw new Error(`${engine.name} is not on this machine: looked for ${engine.binaries.join(', ')}`)
@@ -59,7 +62,11 @@ export function launch(engine: Engine, profile: string, url: string): Running {
     XDG_CACHE_HOME: join(profile, 'cache'),
     XDG_CONFIG_HOME: join(profile, 'config'),
   }
-  const child = spawn(program, rest, { detached: true, stdio: 'ignore', env: { ...process.env, ...home } })
+  const child = spawn(program, rest, {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, ...home, ...more },
+  })
   return { kill: () => end(child) }
 }
 
