@@ -124,11 +124,12 @@ describe('a tablet that is full', () => {
     await answer(page, 'not-at-all').tap()
     await says(page, words.statement.refused).waitFor()
     expect(await answer(page, 'not-at-all').isChecked()).toBe(false)
+
+    await roomy(disk)
     await byTouch(button(page, words.statement.back))
     await statement(page, 1)
     expect(await answer(page, 'sometimes').isChecked()).toBe(true)
-
-    await roomy(disk)
+    await kept(page)
     await byTouch(button(page, words.statement.continue))
     await give(page, byTouch, ['not-at-all'], 2)
     await full(disk)

@@ -1,5 +1,6 @@
 // One example of every screen: the playground, the unit tests, axe and the screenshots all show these.
 
+import staff from '../../locales/en/staff.json' with { type: 'json' }
 import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
@@ -151,6 +152,32 @@ export const examples: Readonly<Record<string, Example>> = {
   'shift resting': stuck('resting'),
   'shift permission ended': stuck('permission-ended'),
   'shift other tab': stuck('other-tab'),
+  'shift with this tablet': at({ at: 'shift' }, { ...still, waiting: 3, lastSent: '2026-11-20' }),
+  'shift with a tablet in trouble': () => {
+    const tablet = fakeTablet({ at: 'shift' }, ward(), { ...still, waiting: 2, missing: 3, ready: false })
+    const health: Health = {
+      failing: 'write',
+      persisted: false,
+      room: { used: 990_000_000, of: 1_000_000_000 },
+      installed: false,
+      clock: 'wrong',
+    }
+    tablet.kept = { ...tablet.kept, health: async () => health }
+    return tablet
+  },
+  'shift before wiping': () => {
+    const tablet = fakeTablet({ at: 'shift' }, ward(), { ...still, waiting: 2, setAside: 1 })
+    const why = [
+      { is: 'waiting', n: 2 },
+      { is: 'set-aside', n: 1 },
+      { is: 'unheard', n: 1 },
+    ] as const
+    tablet.kept = { ...tablet.kept, mayWipe: async () => ({ may: false, why, since: '2026-11-20' }) }
+    return tablet
+  },
+  'unenrolled and wiped': () => fakeTablet({ at: 'unenrolled', busy: false, missing: 3 }, undefined),
+  cleaning: at({ at: 'cleaning' }),
+  elsewhere: at({ at: 'elsewhere' }),
 }
 
 const unclear = () => t('supporter.unclear')
@@ -175,6 +202,8 @@ export const pressed: Readonly<Record<string, (() => string) | readonly (() => s
   'supported with meanings': [unclear, unclear],
   'supported without more words': [unclear, unclear, unclear],
   'supported alone': () => t('supporter.alone'),
+  'shift with this tablet': () => staff.tablet,
+  'shift before wiping': [() => staff.tablet, () => staff.wipe.check],
 }
 
 /** Presses them, each once the screen is there and at rest: its heading has the focus. */
