@@ -4,7 +4,7 @@ import staff from '../../locales/en/staff.json' with { type: 'json' }
 import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
-import type { Scene, Shift, TakingBack } from '../../src/tablet/tablet.ts'
+import type { Health, Scene, Shift, TakingBack } from '../../src/tablet/tablet.ts'
 import { isOriginal, t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
 import { inVoice, wordings } from './voice.ts'
