@@ -8,6 +8,7 @@ import { endpoints } from '../../src/protocol/endpoints.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createSettings } from '../../src/store/settings.ts'
+import { tallyOf } from '../../src/store/tally.ts'
 import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import { http } from '../../src/sync/http.ts'
 import { createSync } from '../../src/sync/sync.ts'
@@ -63,6 +64,7 @@ async function tabletWithForms(size: number) {
     {
       ...outbox,
       slips: createWithdrawals(database),
+      tally: () => tallyOf(database),
       pass: async () => ({ token, sealsTo: tablet.key }),
       known: memory.known,
       learn: memory.learn,
