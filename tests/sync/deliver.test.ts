@@ -54,6 +54,28 @@ describe('an envelope that is refused', () => {
   })
 })
 
+describe('a form that its person has taken back', () => {
+  const standing = { epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
+  const refused = (of: string) =>
+    says(
+      200,
+      { receipts: [{ state: 'refused', digest: of, problem: '422.5' }], ...standing },
+      'application/json',
+    )
+
+  it('goes from the tablet against a receipt that names its bytes', async () => {
+    expect(await send(refused(digest))).toMatchObject({ is: 'sent', arrived: 0, setAside: 0 })
+    expect(await outbox.waiting(1)).toEqual([])
+    expect(await outbox.counts()).toMatchObject({ waiting: 0, setAside: 0 })
+  })
+
+  it('stays where the word names no bytes or others, so that no form is lost by a mistake', async () => {
+    expect(await send(refuses('422.5'))).toEqual({ is: 'stuck', why: 'resting' })
+    expect(await send(refused('b'.repeat(64)))).toEqual({ is: 'stuck', why: 'resting' })
+    expect(await outbox.counts()).toMatchObject({ waiting: 1, setAside: 0 })
+  })
+})
+
 describe('a tablet’s permission', () => {
   it('has ended when our own server says so', async () => {
     expect(await send(refuses('401.1'))).toEqual({ is: 'stuck', why: 'permission-ended' })
