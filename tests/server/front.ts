@@ -80,7 +80,7 @@ export async function openFront(databaseUrl?: string, at = '2026-05-04T12:00:00Z
     },
     ask: (path, how) => ask(url + path, how),
     async look(work) {
-      const db = await openDatabase({ url: databaseUrl, folder: data })
+      const db = await openDatabase({ url: databaseUrl, folder: settings.DATA_DIR })
       return work(db).finally(() => db.destroy())
     },
     async stop() {
