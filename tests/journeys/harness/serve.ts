@@ -25,6 +25,8 @@ export interface How {
   readonly port: number
   readonly databaseUrl?: string
   readonly empty?: boolean
+  /** The program that serves, where it is an older version's. */
+  readonly program?: string
   /** The folder of the built app, where it is not the usual one. */
   readonly dist?: string
 }
@@ -37,7 +39,9 @@ export async function startServer(how: How): Promise<Served> {
   if (how.databaseUrl) args.push('--database-url', how.databaseUrl)
   if (how.dist) args.push('--dist', how.dist)
   if (how.empty) args.push('--empty')
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts'), ...args], { stdio: 'pipe' })
+  const child = spawn(process.execPath, [how.program ?? join(import.meta.dirname, 'server.ts'), ...args], {
+    stdio: 'pipe',
+  })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (printed += chunk))
   const line = (name: string) => new RegExp(`^${name}: *(\\S+)`, 'm').exec(printed)?.[1] ?? ''
