@@ -15,6 +15,8 @@ export interface Lain {
 export interface Lying {
   /** Every draft's form by the draft's id; undefined where it can't be opened. */
   readonly drafts: ReadonlyMap<string, Form | undefined>
+  /** Wrong tries at the pictures of each draft. */
+  readonly misses: ReadonlyMap<string, number>
   readonly outbox: readonly Lain[]
 }
 
@@ -22,6 +24,7 @@ interface Raw {
   readonly drafts: readonly {
     readonly id: string
     readonly last: number
+    readonly tries: number
     readonly half: number[]
     readonly file: number[]
   }[]
@@ -43,7 +46,7 @@ async function raw(known: readonly string[]): Promise<Raw> {
       asked.onsuccess = () => done(asked.result)
       asked.onerror = () => fail(asked.error)
     })
-  const drafts = await all<{ id: string; last: number; half: Uint8Array }>('drafts')
+  const drafts = await all<{ id: string; last: number; half: Uint8Array; tries?: number }>('drafts')
   const rows = await all<{ form: string; seq: number; iv: Uint8Array; bytes: Uint8Array }>('rows')
   const outbox = await all<{ id: string; state: string; bytes?: Uint8Array }>('outbox')
   base.close()
@@ -54,7 +57,13 @@ async function raw(known: readonly string[]): Promise<Raw> {
   }
   return {
     drafts: await Promise.all(
-      drafts.map(async ({ id, last, half }) => ({ id, last, half: [...half], file: await file(id) })),
+      drafts.map(async ({ id, last, half, tries = 0 }) => ({
+        id,
+        last,
+        tries,
+        half: [...half],
+        file: await file(id),
+      })),
     ),
     rows: rows.map(({ form, seq, iv, bytes }) => ({ form, seq, iv: [...iv], bytes: [...bytes] })),
     outbox: outbox.map(({ id, state, bytes }) => ({
@@ -73,6 +82,7 @@ export async function lying(page: Page, known: readonly string[] = []): Promise<
     drafts.set(draft.id, await opened(draft, found.rows).catch(() => undefined))
   return {
     drafts,
+    misses: new Map(found.drafts.map(({ id, tries }) => [id, tries])),
     outbox: found.outbox.map(one => ({ ...one, bytes: one.bytes && Uint8Array.from(one.bytes) })),
   }
 }

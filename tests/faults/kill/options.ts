@@ -16,7 +16,12 @@ export const kinds = [
   'go back',
   'pause',
   'keep',
+  'two pictures',
+  'no pictures',
   'carry on',
+  'right pictures',
+  'wrong pictures',
+  'without pictures',
   'erase',
   'send what I have',
   'finish',
@@ -51,6 +56,20 @@ export function options(form: Open): Map<Kind, number> {
   return new Map([['answer again', 1], ['continue', 7], ['skip', 0.4], ...back, ...always])
 }
 
+/** What can be done once a form was put away, and at its gate; `shut` after five wrong tries. */
+export const putting: ReadonlyMap<Kind, number> = new Map([
+  ['two pictures', 1],
+  ['no pictures', 1],
+])
+export const passing = (shut: boolean): ReadonlyMap<Kind, number> =>
+  shut
+    ? new Map([['without pictures', 1]])
+    : new Map([
+        ['right pictures', 2],
+        ['wrong pictures', 0.6],
+        ['without pictures', 0.4],
+      ])
+
 /** What is tapped first by somebody who is on the way to something else. */
 const ways: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
   'go back': ['stop'],
@@ -58,7 +77,12 @@ const ways: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
   erase: ['stop'],
   'send what I have': ['stop'],
   send: ['send what I have', 'stop', 'answer'],
+  'two pictures': ['pause', 'keep'],
+  'no pictures': ['pause', 'keep'],
   'carry on': ['pause', 'keep'],
+  'right pictures': ['two pictures', 'pause', 'keep'],
+  'wrong pictures': ['two pictures', 'pause', 'keep'],
+  'without pictures': ['two pictures', 'pause', 'keep'],
   begin: ['pause', 'keep'],
 }
 

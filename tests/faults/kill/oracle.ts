@@ -19,6 +19,8 @@ interface Held {
   id: string | undefined
   window: Open[]
   leaving: Leaving | undefined
+  /** Wrong tries at its pictures that the screen has counted. */
+  misses: number
 }
 
 /** What a look at the disk showed. `missing` are taps that had been made, and that no screen had called kept. */
@@ -52,7 +54,7 @@ function told(form: Form | undefined): string {
   if (!form || !('place' in form)) return 'nothing'
   const { sheet, place } = form
   const answers = sheet.outline.items.map(item => sheet.answers[item] ?? null)
-  return JSON.stringify([answers, sheet.topics, place.at, place.at === 'statement' ? place : null])
+  return JSON.stringify([answers, sheet.topics, sheet.pictures, place.at, place.at === 'statement' && place])
 }
 
 /** What a sealed form must hold. */
@@ -90,6 +92,10 @@ export function createOracle(): Oracle {
       const lies = told(one.id === undefined ? undefined : found.drafts.get(one.id))
       const at = one.window.findLastIndex(form => told(form) === lies)
       if (at < 0) faults.push(`kept ${one.window.map(told).join(' or ')}, and on the disk is ${lies}`)
+      const misses = found.misses.get(one.id ?? '') ?? 0
+      if (misses < one.misses)
+        faults.push(`${one.misses} wrong tries were counted, and ${misses} are on the disk`)
+      one.misses = misses
       if (leaving?.said) faults.push(`a form is still here after its ${leaving.by} was said`)
       if (envelope) faults.push('a form is both a draft and an envelope')
       return { at, gone: undefined }
@@ -110,7 +116,7 @@ export function createOracle(): Oracle {
     ids: () => forms.flatMap(({ id, leaving }) => (id === undefined || leaving ? [] : [id])),
     form: id => last(held(id)),
     begins(form) {
-      const one: Held = { id: undefined, window: [form], leaving: undefined }
+      const one: Held = { id: undefined, window: [form], leaving: undefined, misses: 0 }
       forms.push(one)
       return one
     },
@@ -139,7 +145,7 @@ export function createOracle(): Oracle {
         if (one.window.length > 1) looked.inFlight += 1
         looked.missing += one.window.length - 1 - Math.max(0, at)
         const form = one.window[Math.max(0, at)]
-        stay.push({ id: one.id, window: form ? [form] : one.window, leaving: undefined })
+        stay.push({ ...one, window: form ? [form] : one.window, leaving: undefined })
       }
       forms = stay
       const known = forms.map(({ id }) => id)

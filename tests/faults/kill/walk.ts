@@ -1,7 +1,8 @@
 // A person on a real tablet, until its power goes: taps what a generator says, and tells the oracle what the screen said.
 
 import type { Locator, Page } from 'playwright-core'
-import { type Form, plainManner } from '../../../src/form/form.ts'
+import { board, GATE_OF, MOST_MISSES } from '../../../src/form/board.ts'
+import { type Form, type Pair, plainManner } from '../../../src/form/form.ts'
 import { type Event, start, step } from '../../../src/form/step.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import { outline } from '../../fixtures/people.ts'
@@ -10,7 +11,7 @@ import { english } from '../../journeys/harness/tongue.ts'
 import type { Chance } from '../chance.ts'
 import { finger } from './finger.ts'
 import { draftIds } from './lying.ts'
-import { type Kind, options, toward } from './options.ts'
+import { type Kind, options, passing, putting, toward } from './options.ts'
 import type { Oracle } from './oracle.ts'
 
 type Open = Extract<Form, { state: 'answering' | 'stopping' }>
@@ -75,13 +76,62 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     return held
   }
 
-  async function carryOn(id: string): Promise<Held> {
+  /** Resolves to whether the earlier answers are veiled. */
+  async function carryOn(id: string): Promise<boolean> {
     const card = page.locator(`[aria-describedby="draft-${id}"]`, { hasText: words.curtain.carry })
     await press('carry on', card)
     const held = oracle.held(id)
-    oracle.taps(held, { ...oracle.form(id), state: 'answering' })
+    const gated = form(held).sheet.pictures
+    const passed = gated ? await pass(held, gated) : 'without'
+    oracle.taps(held, { ...form(held), state: 'answering' })
     await there(held)
-    return held
+    return passed === 'without'
+  }
+
+  async function choose(pictures: Pair): Promise<void> {
+    for (const n of pictures) {
+      const name = words.pictures[board[n] ?? 'sun']
+      await tap(page.locator('label', { hasText: name }).filter({ has: page.getByRole('checkbox') }))
+    }
+  }
+
+  /** Through the gate before a form. */
+  async function pass(held: Held, gated: Pair): Promise<'with' | 'without'> {
+    for (;;) {
+      await shown(words.gate.ask)
+      const kind = weighed(toward(aim, passing(held.misses >= MOST_MISSES)), chance)
+      if (kind === 'without pictures') {
+        await press(kind, button(page, words.gate.without))
+        return 'without'
+      }
+      await choose(kind === 'right pictures' ? gated : others(gated))
+      await press(kind, button(page, words.gate.go))
+      if (kind === 'right pictures') return 'with'
+      const left = MOST_MISSES - held.misses - 1
+      const said = left === 1 ? words.gate.left_one : words.gate.left_other.replace('{{count}}', `${left}`)
+      await page.getByText(left === 0 ? words.gate.shut : said).waitFor()
+      held.misses += 1
+      last.said = true
+    }
+  }
+
+  /** A form was put away: with two pictures, or without, unless it has them already. */
+  async function put(held: Held): Promise<void> {
+    if (form(held).sheet.pictures === undefined) {
+      await shown(words.gate.title)
+      const kind = weighed(toward(aim, putting), chance)
+      if (kind === 'two pictures') {
+        const first = chance.below(GATE_OF - 1)
+        const pictures: Pair = [first, first + 1 + chance.below(GATE_OF - 1 - first)]
+        await choose(pictures)
+        const now = form(held)
+        const add = () => oracle.taps(held, { ...now, sheet: { ...now.sheet, pictures } })
+        await press(kind, button(page, words.gate.go), add)
+      } else await press(kind, button(page, words.gate.none))
+    }
+    await shown(words.curtain.title)
+    await page.locator(`[aria-describedby="draft-${held.id}"]`).first().waitFor()
+    says(held)
   }
 
   const form = (held: Held): Open => {
@@ -169,9 +219,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
       case 'pause':
       case 'keep': {
         await press(kind, kind === 'pause' ? bar(words.bar.pause) : button(page, words.stop.keep))
-        await shown(words.curtain.title)
-        await page.locator(`[aria-describedby="draft-${held.id}"]`).first().waitFor()
-        says(held)
+        await put(held)
         return false
       }
       case 'erase': {
@@ -221,8 +269,10 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     const ids = oracle.ids()
     if (aim === 'send' && (sealedOne || chance.often(0.3))) await send()
     const fresh = ids.length === 0 || aim === 'begin' || (ids.length < 4 && chance.often(0.25))
-    const held = fresh ? await begin() : await carryOn(chance.one(ids))
-    const veiled = { topics: !fresh && form(held).sheet.topics.length > 0 }
+    const id = fresh ? undefined : chance.one(ids)
+    const before = id !== undefined && (await carryOn(id))
+    const held = id === undefined ? await begin() : oracle.held(id)
+    const veiled = { topics: before && form(held).sheet.topics.length > 0 }
     while (await onward(held, veiled));
     sealedOne ||= held.leaving?.by === 'sealing'
   }
@@ -230,6 +280,12 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
 
 const itemOf = ({ sheet, place }: Open): string =>
   (place.at === 'statement' ? sheet.outline.items[place.n - 1] : undefined) ?? ''
+
+/** Two pictures that are not these two. */
+const others = ([one, other]: Pair): Pair => {
+  const free = Array.from({ length: GATE_OF }, (_, n) => n).filter(n => n !== one && n !== other)
+  return [one, free[0] ?? 0]
+}
 
 function weighed(from: ReadonlyMap<Kind, number>, chance: Chance): Kind {
   let left = chance.next() * [...from.values()].reduce((a, b) => a + b, 0)
