@@ -21,7 +21,8 @@ export function watchIdle(page: Document, minutes: () => number, fall: () => voi
   const hidden = () => {
     if (page.visibilityState === 'hidden') fall()
   }
-  const signs = ['pointerdown', 'keydown'] as const
+  // A screen reader may press without a finger or a key: of that only a click is heard.
+  const signs = ['pointerdown', 'keydown', 'click'] as const
   for (const sign of signs) page.addEventListener(sign, wind, { passive: true })
   page.addEventListener('visibilitychange', hidden)
   // A page that is frozen or kept for Back must not show the form when it comes to life again.

@@ -46,7 +46,7 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
   })
 
   let touched = Date.now()
-  for (const sign of ['pointerdown', 'keydown']) {
+  for (const sign of ['pointerdown', 'keydown', 'click']) {
     addEventListener(sign, () => {
       touched = Date.now()
     })

@@ -17,6 +17,8 @@ function page(ask: () => number = () => minutesOf(formScene(newForm()), ward()))
     stop,
     touch: () => document.dispatchEvent(new Event('pointerdown')),
     press: () => document.dispatchEvent(new Event('keydown')),
+    /** As a screen reader presses. */
+    click: () => document.dispatchEvent(new Event('click')),
     leave: () => window.dispatchEvent(new Event('pagehide')),
     hide() {
       document.visibilityState = 'hidden'
@@ -77,6 +79,14 @@ describe('the curtain, when nobody is there', () => {
       sign()
     }
     expect(fallen).not.toHaveBeenCalled()
+  })
+
+  it('falls again after a person who is read to, whose presses are neither touch nor key', () => {
+    const { fallen, click } = page()
+    vi.advanceTimersByTime(10 * MINUTE)
+    click()
+    vi.advanceTimersByTime(10 * MINUTE)
+    expect(fallen).toHaveBeenCalledTimes(2)
   })
 
   it('falls at once when the app is hidden, and not again when it is shown', () => {
