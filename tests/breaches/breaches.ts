@@ -2,6 +2,7 @@
 
 import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
+import { keep } from './keep.ts'
 import { modes } from './modes.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
@@ -16,5 +17,6 @@ export const breaches: readonly Breach[] = [
   ...modes,
   ...supporter,
   ...store,
+  ...keep,
   ...server,
 ]

@@ -8,16 +8,19 @@ export type Came<T> =
   | { readonly is: 'here'; readonly value: T }
   | { readonly is: 'failed' }
 
-/** Asks at once, and again whenever `again` is called. */
-export function useAsked<T>(ask: () => Promise<T>): { readonly came: Came<T>; readonly again: () => void } {
+/** Asks at once, whenever `of` changes, and when `again` is called; what is here stays until something else is. */
+export function useAsked<T>(
+  ask: () => Promise<T>,
+  of: string,
+): { readonly came: Came<T>; readonly again: () => void } {
   const [came, change] = useState<Came<T>>({ is: 'coming' })
   const again = useCallback(() => {
-    change({ is: 'coming' })
+    change(now => (now.is === 'here' ? now : { is: 'coming' }))
     ask().then(
       value => change({ is: 'here', value }),
       () => change({ is: 'failed' }),
     )
   }, [])
-  useEffect(again, [again])
+  useEffect(again, [again, of])
   return { came, again }
 }

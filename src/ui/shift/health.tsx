@@ -1,14 +1,34 @@
 // How this tablet is: what staff should do about it first.
 
-import type { Keep } from '../../tablet/tablet.ts'
+import type { Health } from '../../tablet/tablet.ts'
 import { staffWords } from '../../wording/staff.ts'
 import { Button } from '../components/button.tsx'
-import { useAsked } from './asked.ts'
+import type { Came } from './asked.ts'
 import { English } from './english.tsx'
 import { linesOf } from './lines.ts'
 
-export function HealthLines({ keep }: { readonly keep: () => Promise<Keep> }) {
-  const { came, again } = useAsked(async () => (await keep()).health())
+interface HealthProps {
+  readonly came: Came<Health>
+  readonly again: () => void
+}
+
+/** What can't wait, for whoever does not look further. */
+export function Urgent({ came }: Pick<HealthProps, 'came'>) {
+  const urgent = came.is === 'here' ? linesOf(came.value).filter(({ now }) => now) : []
+  if (urgent.length === 0) return null
+  return (
+    <English class="note">
+      {urgent.map(({ says }) => (
+        <p key={says}>
+          <strong>{says}</strong>
+        </p>
+      ))}
+    </English>
+  )
+}
+
+/** All of it. */
+export function HealthLines({ came, again }: HealthProps) {
   const { health, checking, failed } = staffWords
   return (
     <English>

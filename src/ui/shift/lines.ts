@@ -3,14 +3,18 @@
 import type { Health } from '../../tablet/tablet.ts'
 import { staffWords, tell } from '../../wording/staff.ts'
 
-/** A line; `does`: it asks staff to do something. */
+/** A line; `does`: it asks staff to do something, and `now`: before anybody is given the tablet again. */
 export interface Line {
   readonly says: string
   readonly does: boolean
+  readonly now: boolean
 }
 
 /** Bytes that a day of forms, a newer version and its languages need together. */
 const ENOUGH = 60_000_000
+
+/** How many of the lines are urgent: what stops it, a full disk, and a wrong clock. */
+const URGENT = 4
 
 /** All that is to be said of a tablet. */
 export function linesOf({ failing, room, clock, persisted, installed }: Health): readonly Line[] {
@@ -26,7 +30,9 @@ export function linesOf({ failing, room, clock, persisted, installed }: Health):
     [!installed, health.browser, health.installed],
     [clock === 'unsure', health.unsure, clock === 'right' ? health.right : undefined],
   ]
-  const to = lines.map(([bad, asks, says]) => ({ says: bad ? asks : says, does: bad }))
-  const said = to.flatMap(({ says, does }) => (says === undefined ? [] : [{ says, does }]))
+  const said = lines.flatMap(([bad, asks, well], n) => {
+    const says = bad ? asks : well
+    return says === undefined ? [] : [{ says, does: bad, now: bad && n < URGENT }]
+  })
   return [...said.filter(({ does }) => does), ...said.filter(({ does }) => !does)]
 }

@@ -7,8 +7,9 @@ import { staffWords } from '../../wording/staff.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { useWatched } from '../components/watch.ts'
+import { useAsked } from './asked.ts'
 import { English } from './english.tsx'
-import { HealthLines } from './health.tsx'
+import { HealthLines, Urgent } from './health.tsx'
 import { Languages } from './languages.tsx'
 import { Rescue } from './rescue.tsx'
 import { WipeCheck } from './wipe.tsx'
@@ -25,9 +26,11 @@ export function ThisTablet({ tablet, shift }: ThisTabletProps) {
   const coming = !ready || wanted(settings).some(tag => !whole.includes(tag))
   // Whoever sets a tablet up sees what is still to come; nobody else has to look.
   const [open, change] = useState(coming)
+  const { came, again } = useAsked(async () => (await tablet.keep()).health(), shift.state.is)
   const { cleaning } = staffWords
   return (
     <section class="this">
+      <Urgent came={came} />
       <button
         type="button"
         class="button plain"
@@ -43,7 +46,7 @@ export function ThisTablet({ tablet, shift }: ThisTabletProps) {
         {open && (
           <>
             <p>{t(ready ? 'shift.ready' : 'shift.notready')}</p>
-            <HealthLines keep={tablet.keep} />
+            <HealthLines came={came} again={again} />
             <Languages tablet={tablet} />
             <English>
               <h2>{cleaning.title}</h2>

@@ -68,11 +68,20 @@ describe('how the tablet is', () => {
       health: async () => {
         tries += 1
         if (tries === 1) throw new Error('no line')
-        return worst
+        return well
       },
     })
     await press(ruth, staff.again)
+    expect(await screen.findByText(staff.health.kept)).toBeTruthy()
+  })
+
+  it('tells her what can’t wait even when she only came to send, and nothing else', async () => {
+    const tablet = fakeTablet({ at: 'shift' })
+    tablet.kept = { ...tablet.kept, health: async () => worst }
+    render(<App tablet={tablet} />)
     expect(await screen.findByText(staff.health.write)).toBeTruthy()
+    expect(screen.getByText(staff.health.wrong)).toBeTruthy()
+    expect(screen.queryByText(staff.health.unkept)).toBeNull()
   })
 })
 
