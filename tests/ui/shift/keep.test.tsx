@@ -217,3 +217,31 @@ it('lets staff send what waits from a tablet that must not collect', async () =>
   await userEvent.setup().click(await screen.findByRole('button', { name: words.welcome.staff }))
   await screen.findByRole('heading', { name: words.shift.title })
 })
+
+describe('an iPad, whose home screen and browser share nothing', () => {
+  const device = { standalone: false, maxTouchPoints: 5 }
+  afterEach(() => {
+    for (const name of Object.keys(device)) Reflect.deleteProperty(navigator, name)
+  })
+  const has = (values: object) => {
+    for (const [name, value] of Object.entries(values))
+      Object.defineProperty(navigator, name, { value, configurable: true })
+  }
+
+  it('tells whoever sets it up in the browser that the code is the way', async () => {
+    has(device)
+    render(<App tablet={fakeTablet({ at: 'unenrolled', busy: false }, undefined)} />)
+    expect(await screen.findByText(staff.ios.code)).toBeTruthy()
+  })
+
+  it('says nothing of it in the app on the home screen, nor anywhere else', async () => {
+    for (const other of [{ ...device, standalone: true }, { maxTouchPoints: 5 }]) {
+      has(other)
+      render(<App tablet={fakeTablet({ at: 'unenrolled', busy: false }, undefined)} />)
+      await screen.findByRole('heading', { name: words.enrol.title })
+      expect(screen.queryByText(staff.ios.code)).toBeNull()
+      cleanup()
+      for (const name of Object.keys(device)) Reflect.deleteProperty(navigator, name)
+    }
+  })
+})
