@@ -1,10 +1,12 @@
 // The slip: six pictures in their order, with which a form can be taken back. They are on this screen and nowhere else.
 
-import { board } from '../../form/board.ts'
+import { board, SLIP } from '../../form/board.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Picture } from '../components/picture.tsx'
+
+const places = Array.from({ length: SLIP }, (_, n) => n)
 
 interface SlipProps {
   readonly taps: readonly number[]
@@ -26,15 +28,18 @@ export const Slip = ({ taps, close }: SlipProps) => (
   </>
 )
 
-/** Pictures in the order in which they are tapped. The same one may stand there twice. */
+/** Six places, so that nothing moves under a finger, with the pictures in their order. One may stand there twice. */
 export const Sequence = ({ taps }: Pick<SlipProps, 'taps'>) => (
   <ol class="sequence">
-    {taps.map((tap, n) => (
-      <li key={n}>
-        <span aria-hidden="true">{n + 1}</span>
-        <Picture of={`board-${board[tap]}`} />
-        <span>{t(`pictures.${board[tap] ?? board[0]}`)}</span>
-      </li>
-    ))}
+    {places.map(n => {
+      const thing = board[taps[n] ?? -1]
+      return (
+        <li key={n} aria-hidden={thing ? undefined : 'true'}>
+          <span aria-hidden="true">{n + 1}</span>
+          <Picture of={`board-${thing}`} />
+          <span>{thing && t(`pictures.${thing}`)}</span>
+        </li>
+      )
+    })}
   </ol>
 )
