@@ -4,13 +4,26 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { evaluation } from '../../src/instrument/evaluation.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { problems } from '../../src/protocol/problems.ts'
+import { release } from '../../src/results/release.ts'
+import { tabulate } from '../../src/results/tabulate.ts'
 import { appOf } from '../../src/server/app.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { openDatabase } from '../../src/server/database/database.ts'
-import { type Answer, ask, enrol, envelope, type Front, formId, openFront, signIn } from './front.ts'
+import {
+  type Answer,
+  ask,
+  enrol,
+  envelope,
+  type Front,
+  formId,
+  openFront,
+  signIn,
+  signInAdvocate,
+} from './front.ts'
 import { wrongs } from './schema.ts'
 
 interface Operation {
@@ -46,6 +59,27 @@ function against(method: string, path: string, answer: Answer): string[] {
   return wrongs(answer.body, { ...schema?.schema })
 }
 
+/** A release of a ward that waits for an advocate. */
+async function heldRelease(ward: string): Promise<string> {
+  const id = formId()
+  const due = '2026-05-01'
+  const none = { given: evaluation.items.map(() => 'sometimes' as const), topics: [] }
+  const body = release(evaluation, tabulate(evaluation, Array(12).fill(none)), due, 10)
+  await front.look(async db => {
+    const { organisation, box } = await db
+      .selectFrom('wards')
+      .select(['organisation', 'box'])
+      .where('id', '=', ward)
+      .executeTakeFirstOrThrow()
+    const row = { organisation, id, box, due, base: 12, body: JSON.stringify(body) }
+    await db
+      .insertInto('releases')
+      .values({ ...row, held: 'burst', held_on: due })
+      .execute()
+  })
+  return id
+}
+
 it('describes every route that the server has, and has every route that it describes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ev-routes-'))
   const config = configFrom({ DATA_DIR: folder }, [])
@@ -78,7 +112,7 @@ it('is served as it is', async () => {
   expect((await ask(front.url + endpoints.description)).body).toEqual(description)
 })
 
-it("answers a leader's and a tablet's whole day as described", async () => {
+it("answers a leader's, an advocate's and a tablet's whole day as described", async () => {
   const priya = await signIn(front)
   const ward = await priya.addWard('Adult wards', 'Willow')
   const tablet = await enrol(front, priya, ward)
@@ -90,6 +124,13 @@ it("answers a leader's and a tablet's whole day as described", async () => {
   const polish = { language: 'pl', words: 'easy', size: 'large', aloud: true, calm: false }
   const ground = { is: 'permission', reference: 'Letter 7' }
   const on = (wording: string) => ({ method: 'PUT', body: { wording, ground } })
+  const rosa = await signInAdvocate(front)
+  const slip = formId()
+  const withSlip = await envelope({ id: formId(), ward, key: tablet.key, slip })
+  const paper = await envelope({ id: formId(), ward, key: tablet.key, paper: true })
+  const tally = { sealed: 9, sent: 7, withdrawn: 0, erased: 0, waiting: 0, setAside: 0 }
+  const about = { idle: 5, beds: 18, returnTo: 'Voices Together\n1 Example Street' }
+  const held = await heldRelease(ward)
   const answers: [string, string, Answer][] = [
     ['get', '/api/health', await front.ask(endpoints.health)],
     ['post', '/api/tablet', await tablet.ask(endpoints.checkIn, { waiting: {} })],
@@ -125,6 +166,40 @@ it("answers a leader's and a tablet's whole day as described", async () => {
     ['post', '/api/office/wards/{ward}/codes', await priya.ask(at(endpoints.codes, 'nowhere'), post)],
     ['post', '/api/office/tablets/{tablet}/end', await priya.ask(at(endpoints.endTablet, tablet.id), post)],
     ['get', '/api/office/releases/{release}', await priya.ask(at(endpoints.release, 'none'))],
+    ['post', '/api/tablet/tally', await tablet.ask(endpoints.tallies, tally)],
+    ['post', '/api/tablet/tally', await tablet.ask(endpoints.tallies, { sent: 1 })],
+    ['get', '/api/office', await priya.ask(endpoints.overview)],
+    ['post', '/api/withdrawals', await tablet.ask(endpoints.withdrawals, { slips: [formId(), slip] })],
+    ['post', '/api/withdrawals', await tablet.ask(endpoints.withdrawals, { slips: [] })],
+    ['post', '/api/withdrawals', await front.ask(endpoints.withdrawals, { body: { slips: [slip] } })],
+    ['post', '/api/envelopes', await tablet.ask(endpoints.envelopes, { envelopes: [withSlip, paper] })],
+    [
+      'put',
+      '/api/office/wards/{ward}/about',
+      await priya.ask(at(endpoints.about, ward), { method: 'PUT', body: about }),
+    ],
+    [
+      'put',
+      '/api/office/wards/{ward}/about',
+      await rosa.ask(at(endpoints.about, ward), { method: 'PUT', body: about }),
+    ],
+    [
+      'post',
+      '/api/office/rescues',
+      await priya.ask(endpoints.rescues, { body: { envelopes: [good, strange] } }),
+    ],
+    ['post', '/api/office/rescues', await rosa.ask(endpoints.rescues, { body: { envelopes: [good] } })],
+    ['get', '/api/office/wards/{ward}/paper', await rosa.ask(at(endpoints.paper, ward))],
+    ['get', '/api/office/wards/{ward}/paper', await priya.ask(at(endpoints.paper, ward))],
+    ['post', '/api/office/wards/{ward}/paper', await rosa.ask(at(endpoints.paper, ward), { body: paper })],
+    ['post', '/api/office/wards/{ward}/paper', await rosa.ask(at(endpoints.paper, 'none'), { body: paper })],
+    ['get', '/api/office', await rosa.ask(endpoints.overview)],
+    ['get', '/api/office/releases/{release}', await priya.ask(at(endpoints.release, held))],
+    ['get', '/api/office/releases/{release}', await rosa.ask(at(endpoints.release, held))],
+    ['post', '/api/office/releases/{release}/let-go', await priya.ask(at(endpoints.letGo, held), post)],
+    ['post', '/api/office/releases/{release}/let-go', await rosa.ask(at(endpoints.letGo, held), post)],
+    ['post', '/api/office/releases/{release}/let-go', await rosa.ask(at(endpoints.letGo, held), post)],
+    ['get', '/api/office/releases/{release}', await priya.ask(at(endpoints.release, held))],
     ['post', '/api/office/demonstration/{ward}', await priya.ask(at(endpoints.demonstrate, ward), post)],
     ['post', '/api/sign-out', await priya.ask(endpoints.signOut, post)],
   ]

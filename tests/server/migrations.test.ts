@@ -7,6 +7,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../src/protocol/endpoints.ts'
+import { plainAbout } from '../../src/protocol/office.ts'
 import { plainOpening } from '../../src/protocol/tablet.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { postgres, sqlite } from '../../src/server/database/engine.ts'
@@ -90,7 +91,10 @@ describe.each(['SQLite', 'PostgreSQL'])('a database of the first version, on %s'
       }
       const headers = { authorization: 'Bearer its-token' }
       const heard = await front.ask(endpoints.checkIn, { body: { waiting: {} }, headers })
-      return { overview: await (await signIn(front)).overview(), heard }
+      // Before it was taken over, 40 forms had come from there; nobody had counted them here.
+      const counts = { sealed: 40, sent: 40, withdrawn: 0, erased: 0, waiting: 0, setAside: 0 }
+      const tallied = await front.ask(endpoints.tallies, { body: counts, headers })
+      return { overview: await (await signIn(front)).overview(), heard, tallied }
     } finally {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -103,6 +107,17 @@ describe.each(['SQLite', 'PostgreSQL'])('a database of the first version, on %s'
       { name: 'Adult wards', wordings: [], wards: [{ name: 'Willow', opening: plainOpening }] },
     ])
     expect(heard.body).toMatchObject({ settings: { wordings: [], opening: plainOpening } })
+  })
+
+  it("takes its links for a leader's, its tablet's word for its counts, and asks nothing of what it can't know", async () => {
+    const { overview, tallied } = await taken(0)
+    expect(overview.role).toBe('leader')
+    expect(overview.services[0]?.wards[0]).toMatchObject({
+      about: plainAbout,
+      held: [],
+      tablets: [{ name: 'Tablet 1', questions: [] }],
+    })
+    expect(tallied.status).toBe(200)
   })
 
   it('shows every draft when it is a demonstration', async () => {

@@ -81,7 +81,12 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
     for (const item of all[0]?.items ?? []) expect(Object.keys(item.cells)).toEqual(all[0]?.columns)
   })
 
-  it('prints both of its links at every start, and goes on where its first one was cut short', async () => {
+  it('lets a newcomer in as an advocate too, by a link of her own', async () => {
+    const token = running.links.advocate?.split('#sign-in=')[1] ?? ''
+    expect(await (await signIn(front, token)).overview()).toMatchObject({ role: 'advocate' })
+  })
+
+  it('prints all of its links at every start, and goes on where its first one was cut short', async () => {
     const address = { data: mkdtempSync(join(tmpdir(), 'ev-cut-')), databaseUrl: cluster?.database() }
     const house = await houseAt(address, TODAY)
     let left = 60
@@ -92,7 +97,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
     await expect(prepare({ ...house, random })).rejects.toThrow('the power goes')
     await reconcile(house)
     const links = await prepare(house)
-    expect([links.tablet, links.office]).toEqual([expect.any(String), expect.any(String)])
+    expect([links.tablet, links.office, links.advocate]).toEqual(Array(3).fill(expect.any(String)))
     const { due } = await house.db
       .selectFrom('releases')
       .select('due')

@@ -1,14 +1,17 @@
 // A form that is taken back while its box is counted, while a server dies, and before a backup is restored: it is counted
 // or it is out, never both, and the person is told which.
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { digest, toBase64, toHex } from '../../../src/envelope/bytes.ts'
 import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
-import { readEntries, writeCount } from '../../../src/server/ledger/entries.ts'
-import { catchUp, reconcile } from '../../../src/server/ledger.ts'
+import { readEntries, writeCount, writeWithdrawal } from '../../../src/server/ledger/entries.ts'
+import { catchUp, eraseTakenBack, reconcile, TO_ERASE } from '../../../src/server/ledger.ts'
+import { readMark } from '../../../src/server/queries/marks.ts'
 import { type EnrolledTablet, newTablet } from '../../../src/server/queries/tablets.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
 import { withdraw } from '../../../src/server/withdraw.ts'
@@ -122,6 +125,33 @@ onBothEngines('a form that is taken back', (open, engine) => {
     await restored.db.destroy()
   })
 
+  it('leaves no byte in the files of SQLite or in its table, once the next round has passed', async () => {
+    const tail = Buffer.from(mine.subarray(-64))
+    const lies = () =>
+      readdirSync(room.address.data, { recursive: true, withFileTypes: true })
+        .filter(file => file.isFile())
+        .some(file => readFileSync(join(file.parentPath, file.name)).includes(tail))
+    if (engine === 'SQLite') expect(lies()).toBe(true)
+    expect(await takeBack()).toBe('taken-out')
+    expect(await readMark(room.house.db, TO_ERASE)).toBe('yes')
+    await eraseTakenBack(room.house)
+    expect(await readMark(room.house.db, TO_ERASE)).toBe('')
+    expect(lies()).toBe(false)
+    const rows = await room.house.db.selectFrom('envelopes').select('bytes').execute()
+    expect(rows.filter(({ bytes }) => Buffer.from(bytes).includes(tail))).toEqual([])
+  })
+
+  it('does not keep the server from starting when its ward was made after the backup', async () => {
+    const strange = { organisation: room.organisation, box: 'made later' }
+    const { ledgerDir } = room.house.config
+    const release = { id: 'r1', base: 10, body: '{}' }
+    writeCount(ledgerDir, { kind: 'count', ...strange, due: DUE, release, forms: [] })
+    writeWithdrawal(ledgerDir, { kind: 'withdrawal', ...strange, slip: 's', state: 'kept', on_day: DUE })
+    await reconcile(room.house)
+    await runDueCounts(on(room.house, DUE))
+    expect(await left(room)).toMatchObject(counted)
+  })
+
   it('is still said to be opened when a backup from before its count is restored', async () => {
     await reconcile(room.house)
     await room.house.db.destroy()
@@ -133,6 +163,8 @@ onBothEngines('a form that is taken back', (open, engine) => {
     await reconcile(restored)
     expect(await takeBack(restored)).toBe('opened')
     expect(await left({ ...room, house: restored })).toMatchObject(counted)
+    // What it gave receipts for since the backup is not known: no tablet is asked about it.
+    expect(await restored.db.selectFrom('tablets').select('stored').execute()).toEqual([{ stored: null }])
     await restored.db.destroy()
   })
 
