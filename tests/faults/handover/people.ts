@@ -6,6 +6,7 @@ export const languages = ['en', 'pl', 'ur'] as const
 export const stages = ['welcome', 'card', 'form', 'stop page', 'help page', 'ways page'] as const
 export const leavings = [
   'finish',
+  'leave the slip',
   'stop and send',
   'stop and erase',
   'stop and keep',

@@ -19,6 +19,8 @@ export interface Handed {
   press(selector: string, n?: number): Promise<void>
   /** Somebody comes, goes as far as they like, and leaves; how they could leave is told. */
   used(by: Somebody): Promise<string>
+  /** Two pictures that are not this person's, so many times: the gate stays shut. */
+  guesses(by: Somebody, times: number): Promise<void>
   /** The way from wherever the tablet is to Welcome. */
   toWelcome(): Promise<void>
   close(): Promise<void>
@@ -39,7 +41,7 @@ const shown = () =>
     .map(one => one.className)[0] ?? ''
 
 /** Waits until the app and these languages are whole on the tablet, by its service worker's own word. */
-async function here(page: Page, tags: readonly string[]): Promise<void> {
+export async function here(page: Page, tags: readonly string[]): Promise<void> {
   for (let tries = 0; tries < 240; tries += 1) {
     const { base, whole } = await page.evaluate(asked)
     if (base && tags.every(tag => tag === 'en' || whole.includes(tag))) return
@@ -143,14 +145,12 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
 
   async function thanks(by: Somebody): Promise<void> {
     await at('thanks')
-    const slip = page.locator('.page.thanks button:not(.main)')
-    if (by.slip && (await slip.count()) > 0) {
+    if (by.slip) {
       await press('.page.thanks button:not(.main)')
-      await page.waitForTimeout(30)
-      if ((await page.locator('.page.thanks .onward button.main').count()) > 0)
-        await press('.page.thanks .onward button.main')
-      if ((await scene()) === 'thanks') await press('.page.thanks .onward button.main')
-      return
+      await at('over')
+      // Six pictures stand there, and nobody takes them away.
+      if (by.leaves === 'leave the slip') return
+      await press('.page.over .onward button.main')
     }
     await press('.page.thanks .onward button.main')
   }
@@ -158,7 +158,7 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
   async function put(pictures: readonly number[] | undefined): Promise<void> {
     if ((await at('pausing', 'curtain')) === 'curtain') return
     if (!pictures) return press('.page.pausing .onward button:not(.main)')
-    for (const n of pictures) await press('.page.pausing input, .page.pausing [aria-pressed]', n)
+    for (const n of pictures) await press('.page.pausing input', n)
     await press('.page.pausing .onward button.main')
   }
 
@@ -176,7 +176,7 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
   /** Leaves as they wished, or by the way that is left where they are; tells which it was. */
   async function leave(by: Somebody): Promise<string> {
     const inForm = by.stage !== 'welcome' && by.stage !== 'card'
-    const how = inForm || !/finish|stop|pictures|pause/.test(by.leaves) ? by.leaves : 'idle'
+    const how = inForm || !/finish|stop|pictures|pause|slip/.test(by.leaves) ? by.leaves : 'idle'
     switch (how) {
       case 'finish':
         await page.keyboard.press('Escape')
@@ -192,6 +192,11 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
         await page.waitForTimeout(30)
         await press('.page.form .onward button.main')
         await thanks(by)
+        return how
+      case 'leave the slip':
+        await stopAnd(0)
+        await thanks({ ...by, slip: true })
+        await page.clock.fastForward(IDLE)
         return how
       case 'stop and send':
         await stopAnd(0)
@@ -260,6 +265,17 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
       await choose(by)
       if (by.stage !== 'welcome') await toForm(by)
       return leave(by)
+    },
+    async guesses(by, times) {
+      const others = [...Array(12).keys()].filter(n => !by.pictures.includes(n))
+      for (let n = 0; n < times; n += 1) {
+        if ((await page.locator('.page.gate input').count()) === 0) return
+        await press('.page.gate input', others[n] ?? 0)
+        await press('.page.gate input', others[n + 1] ?? 1)
+        await press('.page.gate .onward button.main')
+        await page.locator('.page.gate .note').waitFor()
+        await page.waitForTimeout(60)
+      }
     },
     async toWelcome() {
       if ((await at('curtain', 'welcome')) === 'curtain') await press('.page.curtain .onward button', -1)

@@ -85,7 +85,7 @@ const one: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: act('seal', { tablet: pick, forms: fc.integer({ min: 1, max: 3 }), old: fc.boolean() }),
   },
   { weight: 2, arbitrary: act('seal, and the tablet falls', { tablet: pick, fate }) },
-  { weight: 1, arbitrary: act('strange', { tablet: pick, what: fc.constantFrom(...stranges) }) },
+  { weight: 2, arbitrary: act('strange', { tablet: pick, what: fc.constantFrom(...stranges) }) },
   { weight: 8, arbitrary: act('send', { tablet: pick, tab: pick, line: stretch }) },
   { weight: 3, arbitrary: act('both tabs send', { tablet: pick, line: stretch }) },
   { weight: 3, arbitrary: act('both tablets send', { line: stretch }) },
