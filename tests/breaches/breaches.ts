@@ -4,6 +4,7 @@ import type { Breach } from './breach.ts'
 import { ground } from './ground.ts'
 import { keep } from './keep.ts'
 import { modes } from './modes.ts'
+import { office } from './office.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
 import { store } from './store.ts'
@@ -17,6 +18,7 @@ export const breaches: readonly Breach[] = [
   ...modes,
   ...supporter,
   ...store,
+  ...office,
   ...keep,
   ...server,
 ]

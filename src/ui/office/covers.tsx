@@ -4,62 +4,40 @@ import { MOST_TOPICS } from '../../form/form.ts'
 import { source } from '../../instrument/source.ts'
 import { contactKinds } from '../../protocol/contacts.ts'
 import { officeWords, say } from '../../wording/office.ts'
-import { type Booklet, Told } from './told.tsx'
+import { type Booklet, tongueOf } from './told.tsx'
 
 const words = officeWords.booklet
 
 /** What the first card promises on a tablet, as it is true on paper; and that nobody need say who they are. */
-export function Cover({ ward, printed, pages }: Booklet) {
+export function Cover({ printed, pages }: Booklet) {
+  const { told } = printed
   const { what, free, advocates, today } = words.promises
   return (
     <>
-      <h2 class="office-sheet-title">
-        <Told of="title" printed={printed}>
-          {words.title}
-        </Told>
+      <h2 class="office-sheet-title" {...tongueOf(printed, 'title')}>
+        {printed.told.title ?? words.title}
       </h2>
-      <p class="office-sheet-sub">
-        <Told of="sub" printed={printed}>
-          {words.sub}
-        </Told>
+      <p class="office-sheet-sub" {...tongueOf(printed, 'sub')}>
+        {printed.told.sub ?? words.sub}
       </p>
       <ul class="office-sheet-promises">
-        <li>
-          <strong>
-            <Told of="what" printed={printed}>
-              {what.say}
-            </Told>
-          </strong>{' '}
-          <Told of="whatmore" printed={printed}>
-            {what.more}
-          </Told>
+        <li {...tongueOf(printed, 'what', 'whatmore')}>
+          <strong>{told.what ?? what.say}</strong> {told.whatmore ?? what.more}
         </li>
-        <li>
-          <strong>
-            <Told of="free" printed={printed}>
-              {free.say}
-            </Told>
-          </strong>{' '}
-          <Told of="freemore" printed={printed}>
-            {free.more}
-          </Told>
+        <li {...tongueOf(printed, 'free', 'freemore')}>
+          <strong>{told.free ?? free.say}</strong> {told.freemore ?? free.more}
         </li>
         <li>
           <strong>{advocates.say}</strong> {advocates.more}
         </li>
         <li>
-          <strong>
-            <Told of="today" printed={printed}>
-              {today.say}
-            </Told>
-          </strong>{' '}
+          <strong {...tongueOf(printed, 'today')}>{told.today ?? today.say}</strong>{' '}
           {say(today.more, { help: pages.help })}
         </li>
         <li>
           <strong>{words.noName}</strong>
         </li>
       </ul>
-      <p class="office-sheet-for">{say(words.for, { ward: ward.name })}</p>
     </>
   )
 }
@@ -69,11 +47,7 @@ export function Ending({ ward, printed }: Booklet) {
   const { name, phone } = ward.contacts.advocate
   return (
     <>
-      <h2>
-        <Told of="talk" printed={printed}>
-          {words.talk}
-        </Told>
-      </h2>
+      <h2 {...tongueOf(printed, 'talk')}>{printed.told.talk ?? words.talk}</h2>
       <p>{words.talkHow}</p>
       <div class="office-sheet-numbers" aria-hidden="true">
         {Array.from({ length: MOST_TOPICS }, (_, at) => (
@@ -100,26 +74,16 @@ export function Ending({ ward, printed }: Booklet) {
 export function HelpSheet({ ward, printed }: Booklet) {
   return (
     <>
-      <h2>
-        <Told of="help" printed={printed}>
-          {words.help}
-        </Told>
-      </h2>
+      <h2 {...tongueOf(printed, 'help')}>{printed.told.help ?? words.help}</h2>
       {(['today', 'safe', 'phone'] as const).map(line => (
-        <p key={line}>
-          <Told of={line} printed={printed}>
-            {words.helpLines[line]}
-          </Told>
+        <p key={line} {...tongueOf(printed, line)}>
+          {printed.told[line] ?? words.helpLines[line]}
         </p>
       ))}
       <dl class="office-sheet-help">
         {contactKinds.map(one => (
           <div key={one} class="office-sheet-row">
-            <dt>
-              <Told of={one} printed={printed}>
-                {words.kinds[one]}
-              </Told>
-            </dt>
+            <dt {...tongueOf(printed, one)}>{printed.told[one] ?? words.kinds[one]}</dt>
             <dd>
               {ward.contacts[one].name} <strong>{ward.contacts[one].phone}</strong>
             </dd>

@@ -49,7 +49,7 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
   return (
     <Page title={say(words.release.title, { day: dayWords(value.release.due) })} {...whose}>
       {value.held && <LetGo id={id} due={value.release.due} held={value.held} done={letGo} />}
-      <Done>{went ? words.held.done : undefined}</Done>
+      {(value.held || went) && <Done>{went ? words.held.done : undefined}</Done>}
       <Report reply={value} />
     </Page>
   )

@@ -1,6 +1,5 @@
-// What the sheets of a booklet share: what they are made from, and a line in the words of the statements' language.
+// What the sheets of a booklet share: what they are made from, and which of it is in the statements' language.
 
-import type { ComponentChildren } from 'preact'
 import type { WardView } from '../../protocol/office.ts'
 import type { Place, Printed } from '../../wording/printed.ts'
 
@@ -17,16 +16,6 @@ export function tongue({ known: { language } }: Printed): { lang?: string; dir?:
   return language.language === 'en' ? {} : { lang: language.language, dir: language.direction }
 }
 
-/** A line in the words of the statements' language, or in English where it has none. */
-export function Told({
-  of,
-  printed,
-  children,
-}: {
-  of: Place
-  printed: Printed
-  children: ComponentChildren
-}) {
-  const line = printed.told[of]
-  return line === undefined ? children : <span {...tongue(printed)}>{line}</span>
-}
+/** The language and direction of what stands under these names, where the statements' language has words for all of it. */
+export const tongueOf = (printed: Printed, ...places: readonly Place[]): ReturnType<typeof tongue> =>
+  places.every(place => printed.told[place] !== undefined) ? tongue(printed) : {}
