@@ -19,6 +19,9 @@ import type { Moves, Scene, WaitingDraft } from './tablet.ts'
 import { lift, unveiled, type View, veil } from './veil.ts'
 import type { Settable } from './watched.ts'
 
+/** Six pictures; none where the server is too old for them. */
+type Slip = readonly number[] | undefined
+
 export interface SittingWith {
   readonly scene: Settable<Scene>
   readonly drafts: Drafts
@@ -28,8 +31,11 @@ export interface SittingWith {
   ended(): boolean
   /** A voice in words that the ward has on. */
   fitting(voice: Voice): Voice
-  /** What seals the ended form and moves it from the drafts to the outbox; it may be tried again. */
-  handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<void>
+  /**
+   * What seals the ended form and moves it from the drafts to the outbox; it may be tried again. Resolves to the slip with
+   * which the form can be taken back.
+   */
+  handOver(draft: string, form: Extract<Form, { state: 'ended' }>): () => Promise<Slip>
 }
 
 interface Sheet {
@@ -165,13 +171,13 @@ export function createSitting({
     }
   }
 
-  async function finish(seal: () => Promise<void>): Promise<void> {
+  async function finish(seal: () => Promise<Slip>): Promise<void> {
     const { lasts } = leave()
     scene.set({ at: 'sealing' })
     await queue
     try {
-      await seal()
-      if (lasts()) scene.set({ at: 'thanks' })
+      const slip = await seal()
+      if (lasts()) scene.set({ at: 'thanks', ...(slip && { slip }) })
     } catch {
       if (!lasts()) return
       unsealed = () => finish(seal)
