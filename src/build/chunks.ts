@@ -37,7 +37,7 @@ export const chunks = [
   { name: 'office-late', test: /src\/office\/(?:paper|rescue)/ },
   {
     name: 'staff',
-    test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:keep|health|rescue|wipe)|src\/store\/rescue|(?:wording|en)\/staff/,
+    test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:enrolling|keep|health|rescue|wipe)|src\/sync\/enrol|src\/store\/(?:loss|rescue)|(?:wording|en)\/staff/,
   },
   { name: 'languages', test: /src\/(?:tablet\/packs|ui\/faces)/ },
   { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|endpoints|tablet)/ },

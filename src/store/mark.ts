@@ -30,21 +30,6 @@ export function writeMark(mark: Mark): void {
   }
 }
 
-/** At a start without an enrolment: what the mark knew of is missing now. Resolves to how many forms. */
-export function noticeLoss(): number {
-  const mark = readMark()
-  if (!mark) return 0
-  const missing = mark.forms + mark.missing
-  writeMark({ ...mark, forms: 0, missing })
-  return missing
-}
-
 /** How many forms of this ward's tablet have no receipt now; what is missing stays so. */
 export const markForms = (ward: string, forms: number): void =>
   writeMark({ ward, forms, missing: readMark()?.missing ?? 0 })
-
-/** Staff have told the office of the missing forms. */
-export function forgetLoss(): void {
-  const mark = readMark()
-  if (mark) writeMark({ ...mark, missing: 0 })
-}

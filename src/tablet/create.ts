@@ -154,7 +154,7 @@ export function createTablet(
     settings.set(enrolment?.settings)
     if (enrolment) return arrive()
     // Never here before, or wiped: only what lies outside the database can tell.
-    missing = await import('../store/mark.ts').then(
+    missing = await import('../store/loss.ts').then(
       ({ noticeLoss }) => noticeLoss(),
       () => 0,
     )

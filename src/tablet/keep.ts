@@ -2,7 +2,7 @@
 
 import type { Settings } from '../protocol/tablet.ts'
 import type { Database } from '../store/database.ts'
-import { forgetLoss } from '../store/mark.ts'
+import { forgetLoss } from '../store/loss.ts'
 import { createRescuing } from '../store/rescue.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { healthOf } from './health.ts'

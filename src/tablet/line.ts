@@ -8,7 +8,6 @@ import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { tallyOf } from '../store/tally.ts'
 import { createWithdrawals } from '../store/withdrawals.ts'
-import { enrol } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
@@ -59,11 +58,6 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
     if (held) await probeSeal(held.settings.key.publicKey).catch(() => unable?.())
   }
   void prove().catch(() => undefined)
-  /** Whether anything of a person of this ward is here that has not arrived: then the tablet stays the ward's. */
-  async function holds(): Promise<boolean> {
-    const { waiting, setAside } = await outbox.counts()
-    return waiting + setAside + (await database.read(() => database.drafts.count())) > 0
-  }
   const sync = createSync(
     {
       ...outbox,
@@ -108,17 +102,11 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
     },
     clock: () => clock,
     async enrol(code) {
-      const before = await memory.enrolment()
-      const answer = await enrol(line, code)
-      if (answer.is === 'refused') return answer.why
-      const { token, tablet, settings, epoch, batches, now } = answer.reply
-      const { ward } = settings
-      if (before && before.settings.ward.id !== ward.id && (await holds())) return 'other-ward'
-      // The server may have forgotten this tablet and what it sent: all that is kept of its ward is offered again.
-      if (before) await outbox.offerAgain(ward.id)
-      await memory.enrol({ token, tablet, settings }, { epoch, batches, now })
+      const staff = await import('./enrolling.ts').catch(() => undefined)
+      if (!staff) return 'no-signal'
+      const why = await staff.enrolling(code, { database, memory, outbox, http: line })
       void prove().catch(() => undefined)
-      return undefined
+      return why
     },
   }
 }

@@ -18,7 +18,7 @@ import { useVoice, useWishes } from './person/voice.ts'
 
 const Aloud = inMode(() => import('./person/aloudpage.tsx').then(file => file.AloudPage))
 const Switches = inMode(() => import('./switches/switches.tsx').then(file => file.Switches))
-const staff = () => import('./shift/room.ts').then(file => file.room())
+const staff = () => import('./shift/staff.ts').then(file => file.room())
 const ShiftEnd = late(() => staff().then(room => room.ShiftEnd))
 const Cleaning = late(() => staff().then(room => room.Cleaning))
 const Enrol = late(() => staff().then(room => room.Enrol))

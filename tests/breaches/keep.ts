@@ -36,7 +36,7 @@ export const keep: readonly Breach[] = [
   {
     promise: 3,
     breach: 'a tablet with an unfinished form moves to another ward',
-    file: 'src/tablet/line.ts',
+    file: 'src/tablet/enrolling.ts',
     test: life,
     find: 'return waiting + setAside + (await database.read(() => database.drafts.count())) > 0',
     replace: 'return waiting + setAside > 0',
@@ -108,7 +108,7 @@ export const keep: readonly Breach[] = [
   {
     promise: 3,
     breach: 'a database that was wiped is taken for a new tablet',
-    file: 'src/store/mark.ts',
+    file: 'src/store/loss.ts',
     test: 'tests/store/tally.test.ts',
     find: 'const missing = mark.forms + mark.missing',
     replace: 'const missing = mark.missing',

@@ -3,7 +3,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database.ts'
-import { forgetLoss, markForms, noticeLoss, readMark } from '../../src/store/mark.ts'
+import { forgetLoss, noticeLoss } from '../../src/store/loss.ts'
+import { markForms, readMark } from '../../src/store/mark.ts'
 import { count, countAnew, tallyOf } from '../../src/store/tally.ts'
 
 let n = 0
