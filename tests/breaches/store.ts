@@ -51,8 +51,8 @@ export const store: readonly Breach[] = [
     promise: 3,
     breach: 'another window erases a form that somebody is answering',
     ...drafts,
-    find: '        await take(id)\n        await halves.remove(id)',
-    replace: '        await halves.remove(id)',
+    find: '    alone(async () => {\n      await take(id)\n      try {\n        if (spares',
+    replace: '    alone(async () => {\n      try {\n        if (spares',
     name: 'can be neither erased nor carried on',
   },
   {

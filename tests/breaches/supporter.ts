@@ -26,7 +26,7 @@ export const supporter: readonly Breach[] = [
   {
     promise: 4,
     breach: 'an answer is not veiled when its statement is left',
-    file: 'src/tablet/sitting.ts',
+    file: 'src/tablet/veil.ts',
     find: 'return { ...veil(form), topicsVeiled }',
     replace: 'return view',
     test: 'tests/tablet/supported.test.ts',
