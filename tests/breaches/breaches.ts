@@ -1,6 +1,8 @@
 // The breaches of every promise. To plant another, add one entry to the list of its room.
 
+import { box } from './box.ts'
 import type { Breach } from './breach.ts'
+import { gate } from './gate.ts'
 import { ground } from './ground.ts'
 import { keep } from './keep.ts'
 import { modes } from './modes.ts'
@@ -13,6 +15,7 @@ import { tablet } from './tablet.ts'
 
 export const breaches: readonly Breach[] = [
   ...ground,
+  ...gate,
   ...tablet,
   ...screens,
   ...modes,
@@ -21,4 +24,5 @@ export const breaches: readonly Breach[] = [
   ...office,
   ...keep,
   ...server,
+  ...box,
 ]
