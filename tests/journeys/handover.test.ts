@@ -55,6 +55,7 @@ describe.each(['ur', 'pl'])('after a form in %s', tag => {
       await kept(page, tongue)
       expect(await shown(), `${mode} is chosen`).not.toMatchObject(plain)
       await press(page.locator('nav').getByRole('button', { name: tongue.words.bar.pause }))
+      await press(button(page, tongue.words.gate.none))
       await heading(page, words.curtain.title).waitFor()
       expect(await shown(), `the curtain after ${mode}`).toEqual({ ...plain, chosen: [] })
       await byTouch(button(page, words.curtain.new))

@@ -53,7 +53,7 @@ describe('the hours of a draft', () => {
           else if (isOver(age)) over += 1
         }
       }),
-      { seed: 1 },
+      { numRuns: 1000, seed: 1 },
     )
     expect(Math.min(jumped, over)).toBeGreaterThan(100)
   })
