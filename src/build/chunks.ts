@@ -7,8 +7,8 @@ const after = [
   'ui/person/(?:aside|close|credit|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
   'ui/components/shape',
   'ui/switches/choose',
-  'tablet/(?:beat|handover|line|shell|shift|slips)',
-  'store/(?:days|hours|mark|outbox|withdrawals)',
+  'tablet/(?:beat|handover|line|shell|shift)',
+  'store/(?:days|hours|mark|outbox)',
   'sync/',
   'envelope/(?:header|payload|probe|seal|slip|suite)',
   'wording/hard',
@@ -21,7 +21,10 @@ const modes = [
     test: /src\/(?:speech\/(?!speaks)|ui\/person\/(?:aloud|lines)|tablet\/clips|sync\/file|wording\/books)|locales\/names/,
   },
   { name: 'supporter', test: /src\/ui\/supporter\// },
-  { name: 'gate', test: /src\/ui\/gate\/|en\/gate\.json/ },
+  {
+    name: 'gate',
+    test: /src\/(?:ui\/gate\/|tablet\/slips|store\/withdrawals|sync\/withdraw)|en\/gate\.json/,
+  },
   { name: 'switches', test: /src\/ui\/switches\/(?!choose)/ },
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
 ]

@@ -7,7 +7,7 @@ import { deliver, type Outbox, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
 import { restored, type Standing } from './standing.ts'
-import { type Slips, withdraw } from './withdraw.ts'
+import type { Asked, Slips } from './withdraw.ts'
 
 export interface Pass {
   readonly token: string
@@ -121,11 +121,18 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
 
   /** A server that does not answer for slips never keeps the forms waiting. */
   async function takeOut({ token }: Pass): Promise<LoopEvent | undefined> {
-    const said = await withdraw(desk.slips, http, token, learn)
+    const said = await askFor(token).catch(() => ({ is: 'amiss' as const }))
     if (said.is === 'stuck') return { type: 'stuck', why: said.why }
     amiss = said.is === 'amiss'
     unanswered = said.is === 'later'
     return undefined
+  }
+
+  /** What asks for them is loaded where there are any. */
+  async function askFor(token: string): Promise<Asked> {
+    if ((await desk.slips.unanswered()).length === 0) return { is: 'said' }
+    const { withdraw } = await import('./withdraw.ts')
+    return withdraw(desk.slips, http, token, learn)
   }
 
   async function sendAll({ token }: Pass): Promise<LoopEvent | undefined> {

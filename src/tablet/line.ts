@@ -7,12 +7,10 @@ import { markForms, readMark } from '../store/mark.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { tallyOf } from '../store/tally.ts'
-import { createWithdrawals } from '../store/withdrawals.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
 import { shiftOf } from './shift.ts'
-import { createTaking } from './slips.ts'
 import type { EnrolProblem, Shift, TakenBack } from './tablet.ts'
 
 export interface Line {
@@ -42,7 +40,9 @@ export interface LineWith {
 
 export function createLine({ database, memory, ready, tell, hear, unable }: LineWith): Line {
   const outbox = createOutbox(database)
-  const slips = createWithdrawals(database)
+  /** Most tablets never need them: what takes forms back is loaded where one is. */
+  const slips = () => import('../store/withdrawals.ts').then(file => file.createWithdrawals(database))
+  const anySlips = async () => (await database.read(() => database.withdrawals.count())) > 0
   const line = http('', (...request) => fetch(...request))
   let progress: Progress | undefined
   let clock: boolean | undefined
@@ -61,7 +61,10 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
   const sync = createSync(
     {
       ...outbox,
-      slips,
+      slips: {
+        unanswered: async () => ((await anySlips()) ? (await slips()).unanswered() : []),
+        answer: async (words, day) => (await slips()).answer(words, day),
+      },
       async pass() {
         const held = await memory.enrolment()
         if (!held) return undefined
@@ -75,7 +78,11 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
         await memory.learn(standing, settings)
         const today = standing.now.slice(0, 10)
         await outbox.prune(today)
-        await slips.prune(today)
+        if (await anySlips())
+          await slips().then(
+            kept => kept.prune(today),
+            () => undefined,
+          )
         clock = confirms(standing, Date.now())
         hear(settings, clock)
       },
@@ -91,14 +98,22 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
       void tally()
     },
   )
-  const take = createTaking({ slips, subtle: crypto.subtle, nudge: sync.nudge, tally, later })
+  const bring = async () => {
+    const [{ createTaking }, kept] = await Promise.all([import('./slips.ts'), slips()])
+    return createTaking({ slips: kept, subtle: crypto.subtle, nudge: sync.nudge, tally, later })
+  }
+  let taking: ReturnType<typeof bring> | undefined
   return {
     nudge: sync.nudge,
     tally,
     async takeBack(taps) {
       const held = await memory.enrolment()
       if (!held) throw new Error('a tablet without a ward')
-      return take(taps, held.settings.ward.id)
+      taking ??= bring()
+      taking.catch(() => {
+        taking = undefined
+      })
+      return (await taking)(taps, held.settings.ward.id)
     },
     clock: () => clock,
     async enrol(code) {

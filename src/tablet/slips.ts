@@ -1,4 +1,4 @@
-// Taking a form back: what becomes of six pictures. Loaded with the line.
+// Taking a form back: what becomes of six pictures. Loaded when somebody taps them.
 
 import { slipHash } from '../envelope/slip.ts'
 import type { Withdrawals } from '../store/withdrawals.ts'
@@ -20,7 +20,7 @@ export interface SlipsWith {
   later(work: () => void, milliseconds: number): () => void
 }
 
-/** What takes a form back. It gives five tries again an hour after the last, and an hour after the start. */
+/** What takes a form back. It gives five tries again an hour after the last, or after the first of a new start. */
 export function createTaking({ slips, subtle, nudge, tally, later }: SlipsWith) {
   let cancel = () => {}
   function rest(): void {
