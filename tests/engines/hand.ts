@@ -4,7 +4,7 @@ import type { Driven } from './drive.ts'
 
 const LONGEST = 60_000
 /** Milliseconds between two taps on one spot: sooner, the app takes them for one. */
-const PACE = 380
+const PACE = 420
 
 export interface Hand {
   /** Waits until such a thing is there: one of `css` whose words begin so, or so where they stand behind a `|`. */
@@ -47,8 +47,8 @@ export function hand({ ask, tap }: Driven): Hand {
         .map(Number)
       if (Math.hypot(x - before.x, y - before.y) < 80)
         await new Promise(later => setTimeout(later, Math.max(0, before.at + PACE - Date.now())))
-      before = { at: Date.now(), x, y }
       await tap(x, y)
+      before = { at: Date.now(), x, y }
     },
   }
 }

@@ -3,7 +3,7 @@
 /** A few, and in earnest. */
 const amounts = {
   /** Kills of a browser at random moments of whole forms. */
-  kills: [22, 500],
+  kills: [23, 500],
   /** Rounds of a real browser and a real server that are both killed, for each of the two databases. */
   rounds: [2, 100],
   /** Whole forms through which every tap's flush is counted. */

@@ -26,6 +26,7 @@ export const kinds = [
   'send what I have',
   'finish',
   'send',
+  'take back',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -77,6 +78,7 @@ const ways: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
   erase: ['stop'],
   'send what I have': ['stop'],
   send: ['send what I have', 'stop', 'answer'],
+  'take back': ['send what I have', 'stop', 'answer'],
   'two pictures': ['pause', 'keep'],
   'no pictures': ['pause', 'keep'],
   'carry on': ['pause', 'keep'],

@@ -11,6 +11,8 @@ interface Leaving {
   readonly by: 'sealing' | 'erasing'
   readonly end?: End
   said: boolean
+  /** Once it was asked to be taken back with its slip. */
+  back?: { said: boolean }
 }
 
 /** One form: as the screen last said that it is kept, then after each tap since. */
@@ -31,6 +33,7 @@ export interface Looked {
   readonly sealed: number
   readonly unsealed: number
   readonly erased: number
+  readonly takenBack: number
 }
 
 export interface Oracle {
@@ -101,6 +104,8 @@ export function createOracle(): Oracle {
       return { at, gone: undefined }
     }
     if (leaving?.by === 'erasing') return { at: 0, gone: 'erased' as const }
+    if (leaving?.back && !envelope) return { at: 0, gone: 'taken back' as const }
+    if (leaving?.back?.said) faults.push('a form is still here after it was taken back')
     if (envelope) {
       sealed.set(envelope, fresh.get(envelope) ?? '')
       fresh.delete(envelope)
@@ -134,12 +139,13 @@ export function createOracle(): Oracle {
       for (const { id, bytes } of found.outbox) if (bytes) fresh.set(id, within(await open(bytes)))
       for (const id of sealed.keys())
         if (!found.outbox.some(one => one.id === id)) faults.push(`an envelope is gone: ${id}`)
-      const looked = { missing: 0, inFlight: 0, sealed: 0, unsealed: 0, erased: 0 }
+      const looked = { missing: 0, inFlight: 0, sealed: 0, unsealed: 0, erased: 0, takenBack: 0 }
       const stay: Held[] = []
       for (const one of forms) {
         const { at, gone } = weigh(one, found, fresh, faults)
         if (gone === 'sealed') looked.sealed += 1
         if (gone === 'erased') looked.erased += 1
+        if (gone === 'taken back') looked.takenBack += 1
         if (gone) continue
         if (one.leaving?.by === 'sealing') looked.unsealed += 1
         if (one.window.length > 1) looked.inFlight += 1

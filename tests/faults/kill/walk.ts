@@ -241,7 +241,8 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
         await shown(words.thanks.title)
         if (held.leaving) held.leaving.said = true
         last.said = true
-        await tap(button(page, words.thanks.done))
+        if (aim === 'take back') await takeBack(held)
+        else await tap(button(page, words.thanks.done))
         await shown(words.welcome.title)
         return false
       }
@@ -250,13 +251,34 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     }
   }
 
-  /** Staff send what waits. */
+  /** Looks at the slip, and takes the form back with it: at once, or after it has left. */
+  async function takeBack(held: Held): Promise<void> {
+    await tap(button(page, words.thanks.slipgo))
+    await shown(words.slip.title)
+    const slip = await page.locator('.sequence li > span:last-child').allTextContents()
+    await tap(button(page, words.slip.done))
+    await tap(button(page, words.thanks.done))
+    await shown(words.welcome.title)
+    if (chance.often(0.5)) await send()
+    await tap(button(page, words.welcome.takeback))
+    for (const name of slip) await tap(page.locator('.things button', { hasText: name }))
+    await press('take back', button(page, words.takeback.go), () => {
+      if (held.leaving) held.leaving.back = { said: false }
+    })
+    await page.getByText(words.takeback.taken).or(page.getByText(words.takeback.asked)).waitFor()
+    if (held.leaving?.back) held.leaving.back.said = true
+    last.said = true
+    await tap(button(page, words.takeback.done))
+  }
+
+  /** Staff send what waits, unless it has gone by itself. */
   async function send(): Promise<void> {
     const staff = button(page, words.welcome.staff)
     if (!(await staff.isVisible())) await tap(button(page, words.curtain.new))
     await tap(staff)
     await shown(words.shift.title)
-    await press('send', button(page, words.shift.send))
+    const can = button(page, words.shift.send).and(page.locator(':not([aria-disabled])'))
+    if (await can.isVisible()) await press('send', button(page, words.shift.send))
     await page.getByText(words.shift.none, { exact: true }).waitFor()
     last.said = true
     await tap(button(page, words.shift.back))
