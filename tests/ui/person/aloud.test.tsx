@@ -140,7 +140,9 @@ describe('what is read of any screen', () => {
 
   // What a ward or a day fills in has no clip: names, dates, and the telephone's own punctuation.
   const open = /Maple|Oak|Your Say|Trust|Patient advice|Police|Care Quality|December|March/
-  const read = Object.keys(examples).filter(name => !/^(shift|unenrolled|wrong code|set up|cleaning|elsewhere)/.test(name))
+  const read = Object.keys(examples).filter(
+    name => !/^(shift|unenrolled|wrong code|set up|cleaning|elsewhere)/.test(name),
+  )
   const clips = sentencesFor('en')
   it.each(read)('has a clip for every sentence of "%s"', async name => {
     const lines = await spoken(name, true)
