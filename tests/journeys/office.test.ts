@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
@@ -13,11 +13,19 @@ import { type Served, startServer } from './harness/serve.ts'
 
 let data: string
 let server: Served
+let browser: Browser
+let grace: Page
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'equal-voice-office-'))
   server = await startServer({ at: '2026-03-10T10:00:00Z', data, port: await freePort() })
+  browser = await chromium.launch(chromiumOptions())
+  // A link works once: one session serves every test.
+  grace = await (await browser.newContext()).newPage()
+  await grace.goto(server.officeLink)
+  await grace.getByRole('table').or(grace.getByRole('link')).first().waitFor()
 })
 afterAll(async () => {
+  await browser.close()
   await server.stop()
   await rm(data, { recursive: true, force: true })
 })
@@ -47,25 +55,135 @@ async function everyPage(page: Page, look: (path: string) => Promise<void>): Pro
 it('shows every page of the office so that a leader who can’t see it well can use it, at a desk and on a phone', {
   timeout: 120_000,
 }, async () => {
-  const browser = await chromium.launch(chromiumOptions())
-  try {
-    const page = await (await browser.newContext()).newPage()
-    await page.goto(server.officeLink)
-    await page.getByRole('table').or(page.getByRole('link')).first().waitFor()
-    const wrong: string[] = []
-    const met = await everyPage(page, async path => {
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 })
-        const faults = [...(await faultsOf(page)), ...(await invalid(page))]
-        wrong.push(...faults.map(fault => `${path} at ${width}: ${fault}`))
-      }
-    })
-    expect(met).toEqual(expect.arrayContaining(['/office/wards/ID', '/office/services/ID/words']))
-    expect(wrong).toEqual([])
-  } finally {
-    await browser.close()
-  }
+  const page = grace
+  const wrong: string[] = []
+  const met = await everyPage(page, async path => {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const faults = [...(await faultsOf(page)), ...(await invalid(page))]
+      wrong.push(...faults.map(fault => `${path} at ${width}: ${fault}`))
+    }
+  })
+  expect(met).toEqual(
+    expect.arrayContaining([
+      '/office/wards/ID',
+      '/office/services/ID/words',
+      '/office/wards/ID/about',
+      '/office/wards/ID/booklet',
+      '/office/rescue',
+    ]),
+  )
+  expect(wrong).toEqual([])
 })
+
+it('prints the booklet on A4 in large print, with no line cut off in any wording and nothing but black on white', {
+  timeout: 180_000,
+}, async () => {
+  const page = grace
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`${server.url}${await told(page)}/booklet`)
+  const words = page.getByLabel('In whose words')
+  const wordings = await words.locator('option').evaluateAll(all => all.map(one => one.getAttribute('value')))
+  expect(wordings.length).toBeGreaterThan(20)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const wording of wordings) {
+    await words.evaluate((select: HTMLSelectElement, id) => {
+      select.value = id ?? ''
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    }, wording)
+    await page.locator(`.office-sheets[data-wording="${wording}"]`).waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    expect(await page.evaluate(sheetFaults), `${wording}`).toEqual([])
+  }
+  await page.emulateMedia({ media: null })
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  const sheets = await page.locator('.office-sheet').count()
+  const boxes = pdf.toString('latin1').match(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/g)
+  expect(boxes).toHaveLength(sheets)
+})
+
+it('lets Rosa, an advocate, see every page of hers well, and type a paper form of which nothing is left but its envelope', {
+  timeout: 120_000,
+}, async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(server.advocateLink)
+  await page.getByRole('link').first().waitFor()
+  const wrong: string[] = []
+  const met = await everyPage(page, async path => {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const faults = [...(await faultsOf(page)), ...(await invalid(page))]
+      wrong.push(...faults.map(fault => `${path} at ${width}: ${fault}`))
+    }
+  })
+  expect(wrong).toEqual([])
+  const theirs = ['/office/wards/ID', '/office/wards/ID/booklet', '/office/wards/ID/paper']
+  expect(met.filter(path => path.startsWith('/office/wards'))).toEqual(theirs)
+
+  const sent: string[] = []
+  page.on('request', request => sent.push(request.postData() ?? ''))
+  await page.getByRole('heading', { name: /^A paper form of/ }).waitFor()
+  await page.locator('#mark-1-none').focus()
+  await page.keyboard.type('12301230123012301230123')
+  await page.keyboard.type('9')
+  await page.getByText(/^18 statements marked, 5 left out\./).waitFor()
+  await page.getByRole('button', { name: 'Seal and send' }).click()
+  await page.getByText(/^Sent\. It lies sealed/).waitFor()
+  const [body = ''] = sent.filter(one => one !== '')
+  expect(sent.filter(one => one !== '')).toHaveLength(1)
+  expect(Object.keys(JSON.parse(body))).toEqual(['digest', 'bytes'])
+  expect(Buffer.from(JSON.parse(body).bytes, 'base64url').toString('latin1')).not.toMatch(/eval-|sometimes/)
+  const left = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    document.querySelectorAll('input:checked').length,
+    JSON.stringify(history.state),
+  ])
+  expect(left).toEqual([0, 0, 0, 0, 'null'])
+})
+
+/** Signed in as a leader: says all there is to say about the first ward, and switches every wording on; its address. */
+async function told(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const send = (path: string, body: object) =>
+      fetch(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const { services } = await (await fetch('/api/office')).json()
+    const [{ id: service, wards }] = services
+    const { wordings } = await (await fetch(`/api/office/services/${service}/wordings`)).json()
+    for (const { id: wording } of wordings)
+      await send(`/api/office/services/${service}/wordings`, { wording, ground: { is: 'local-trial' } })
+    const returnTo =
+      'Voices Together Advocacy\nFreepost RTXX-ABCD\nThe Old Mill\n12 Mill Lane\nLeeds\nEngland\nLS1 4AB'
+    await send(`/api/office/wards/${wards[0].id}/about`, { idle: 10, beds: 18, returnTo })
+    return `/office/wards/${wards[0].id}`
+  })
+}
+
+/** What is wrong with the sheets as they stand: a line cut off, words under 18 points, a colour. Runs in the page. */
+function sheetFaults(): string[] {
+  const faults: string[] = []
+  for (const [at, sheet] of [...document.querySelectorAll('.office-sheet')].entries()) {
+    const over = sheet.scrollHeight - sheet.clientHeight
+    if (over > 0) faults.push(`page ${at + 1} is ${over} pixels too long`)
+    for (const one of sheet.querySelectorAll('*')) {
+      const said = [...one.childNodes].some(node => node.nodeType === 3 && node.textContent?.trim())
+      if (!said || one.classList.contains('office-unseen')) continue
+      const { fontSize, color } = getComputedStyle(one)
+      if (Number.parseFloat(fontSize) < 24) faults.push(`page ${at + 1}: ${fontSize}: ${one.textContent}`)
+      if (color !== 'rgb(0, 0, 0)') faults.push(`page ${at + 1}: ${color}: ${one.textContent}`)
+      const { right, left } = one.getBoundingClientRect()
+      const edge = sheet.getBoundingClientRect()
+      if (right > edge.right || left < edge.left)
+        faults.push(`page ${at + 1}: wider than it: ${one.textContent}`)
+    }
+  }
+  return faults
+}
 
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -42,7 +42,6 @@ export function Marks({ n, item, marked, labels, mark, next }: MarksProps) {
             type="radio"
             id={markId(n, choice)}
             name={`mark-${n}`}
-            autocomplete="off"
             checked={marked === choice}
             onChange={() => mark(choice)}
           />

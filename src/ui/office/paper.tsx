@@ -133,7 +133,6 @@ export function PaperPage({ ward, service, whose }: PaperProps) {
                     type="radio"
                     id={`end-${end}`}
                     name="end"
-                    autocomplete="off"
                     checked={typed.end === end}
                     aria-describedby={`end-${end}-hint`}
                     onChange={() => change({ end })}

@@ -44,7 +44,7 @@ export function Sheets(given: { ward: WardView; printed: Printed; demonstration:
     <Whose key="whose" {...booklet} />,
   ]
   return (
-    <div class="office-sheets">
+    <div class="office-sheets" data-wording={known.wording.id}>
       {sheets.map((sheet, at) => {
         const page = say(words.foot, { n: at + 1, of: sheets.length })
         return (
