@@ -13,8 +13,11 @@ declare const self: ServiceWorkerGlobalScope & {
 const manifest = self.__WB_MANIFEST
 
 // Every file is fetched with its hash: a truncated file or a sign-in page fails the install,
-// and a failed install leaves the version that works in its place. So does a language that the tablet has.
-const precache = new PrecacheController()
+// and a failed install leaves the version that works in its place. So does a language that the tablet has. Each is
+// fetched past the browser's own cache: that would keep what came cut short for a year, though it has long been mended.
+const precache = new PrecacheController({
+  plugins: [{ requestWillFetch: async ({ request }) => new Request(request, { cache: 'no-store' }) }],
+})
 precache.addToCacheList(manifest)
 self.addEventListener('install', event => {
   event.waitUntil(precache.install(event).then(async () => bringAll(await list())))
