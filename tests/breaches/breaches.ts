@@ -7,8 +7,10 @@ import { ground } from './ground.ts'
 import { keep } from './keep.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
+import { power } from './power.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
+import { slip } from './slip.ts'
 import { store } from './store.ts'
 import { supporter } from './supporter.ts'
 import { tablet } from './tablet.ts'
@@ -21,8 +23,10 @@ export const breaches: readonly Breach[] = [
   ...modes,
   ...supporter,
   ...store,
+  ...slip,
   ...office,
   ...keep,
   ...server,
   ...box,
+  ...power,
 ]
