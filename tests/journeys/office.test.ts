@@ -53,7 +53,7 @@ async function everyPage(page: Page, look: (path: string) => Promise<void>): Pro
 }
 
 it('shows every page of the office so that a leader who can’t see it well can use it, at a desk and on a phone', {
-  timeout: 120_000,
+  timeout: 280_000,
 }, async () => {
   const page = grace
   const wrong: string[] = []
@@ -77,7 +77,7 @@ it('shows every page of the office so that a leader who can’t see it well can 
 })
 
 it('prints the booklet on A4 in large print, with no line cut off in any wording and nothing but black on white', {
-  timeout: 180_000,
+  timeout: 280_000,
 }, async () => {
   const page = grace
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -103,7 +103,7 @@ it('prints the booklet on A4 in large print, with no line cut off in any wording
 })
 
 it('lets Rosa, an advocate, see every page of hers well, and type a paper form of which nothing is left but its envelope', {
-  timeout: 120_000,
+  timeout: 280_000,
 }, async () => {
   const page = await (await browser.newContext()).newPage()
   await page.goto(server.advocateLink)

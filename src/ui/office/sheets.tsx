@@ -24,6 +24,9 @@ function parts({ known }: Printed): (readonly string[])[] {
   )
 }
 
+// On a narrow screen they are wider than it: whoever has no pointer moves them by the keyboard.
+const scrolls = { tabIndex: 0 } as const
+
 /** How many sheets a booklet has. */
 export const pagesOf = (printed: Printed): Booklet['pages'] => {
   const end = BEFORE + parts(printed).length + 1
@@ -44,7 +47,7 @@ export function Sheets(given: { ward: WardView; printed: Printed; demonstration:
     <Whose key="whose" {...booklet} />,
   ]
   return (
-    <div class="office-sheets" data-wording={known.wording.id}>
+    <section class="office-sheets" data-wording={known.wording.id} aria-label={words.sheets} {...scrolls}>
       {sheets.map((sheet, at) => {
         const page = say(words.foot, { n: at + 1, of: sheets.length })
         return (
@@ -60,7 +63,7 @@ export function Sheets(given: { ward: WardView; printed: Printed; demonstration:
           </section>
         )
       })}
-    </div>
+    </section>
   )
 }
 
