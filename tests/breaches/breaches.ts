@@ -14,6 +14,7 @@ import { slip } from './slip.ts'
 import { store } from './store.ts'
 import { supporter } from './supporter.ts'
 import { tablet } from './tablet.ts'
+import { worlds } from './worlds.ts'
 
 export const breaches: readonly Breach[] = [
   ...ground,
@@ -29,4 +30,5 @@ export const breaches: readonly Breach[] = [
   ...server,
   ...box,
   ...power,
+  ...worlds,
 ]

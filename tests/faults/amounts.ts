@@ -13,6 +13,8 @@ const amounts = {
   /** Schedules of faults between tablets, network and server, on SQLite and on PostgreSQL. */
   schedules: [150, 10_000],
   schedulesOnPostgres: [8, 200],
+  /** Things of each kind that nobody ever meant to send. */
+  bad: [200, 10_000],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 /** Whether this is `npm run faults`. */

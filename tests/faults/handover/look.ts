@@ -55,7 +55,11 @@ async function all(): Promise<Seen> {
   base.close()
   return {
     scene: document.querySelector('.page')?.className ?? '',
-    markup: copy.innerHTML.split(/(?=<)|(?<=>)/).filter(one => one.trim() !== ''),
+    // A frame that went by leaves an attribute without a word in it.
+    markup: copy.innerHTML
+      .replaceAll(' class=""', '')
+      .split(/(?=<)|(?<=>)/)
+      .filter(one => one.trim() !== ''),
     worn: `${attributes(document.documentElement)} | ${attributes(document.body)} | ${head}`,
     fields,
     address: location.href,
