@@ -4,7 +4,7 @@
 import type { Plugin } from 'vite'
 
 const after = [
-  'ui/person/(?:aside|close|credit|curtain|drafts|ends|helping|look|meaning|review|stop|topics|whose)',
+  'ui/person/(?:aside|close|credit|curtain|drafts|ends|look|meaning|review|stop|topics)',
   'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:beat|handover|line|shell|shift)',
@@ -25,6 +25,8 @@ const modes = [
     name: 'gate',
     test: /src\/(?:ui\/gate\/|tablet\/slips|store\/withdrawals|sync\/withdraw)|en\/gate\.json/,
   },
+  // Who is helping, and whose the words are that somebody chose.
+  { name: 'ways', test: /src\/ui\/person\/(?:helping|whose)/ },
   { name: 'switches', test: /src\/ui\/switches\/(?!choose)/ },
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
 ]

@@ -65,7 +65,7 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
 export type Kind = 'base' | 'modes' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
-  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate)-/],
+  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways)-/],
   ['staff', /^assets\/(?:staff|rescue)-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]
