@@ -24,8 +24,8 @@ function look(): string[] {
     if (target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1)
       found.push(`cut off: ${said(target)}`)
     // Scrolled to as the keyboard does.
-    const focused = target.matches('.option') ? target.querySelector('input') : target
-    focused?.focus()
+    const focused = target.querySelector<HTMLElement>('input') ?? target
+    focused.focus()
     const box = target.getBoundingClientRect()
     if (leaves(box)) found.push(`leaves the screen: ${said(target)}`)
     if (bar && !bar.contains(target) && meet(box, bar.getBoundingClientRect()))
