@@ -7,18 +7,22 @@ import { opener } from '../../src/envelope/open.ts'
 import type { Payload } from '../../src/envelope/payload.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 
-/** The ids of the envelopes in a server's SQLite database, each as often as it is there. */
-export function boxIds(data: string): string[] {
+/** The envelopes in a server's SQLite database, each as often as it is there; whatever is not committed is not there. */
+export function envelopesIn(data: string): { id: string; bytes: Uint8Array }[] {
   const database = new DatabaseSync(join(data, 'equal-voice.sqlite'), { readOnly: true })
   try {
-    return database
-      .prepare('select id from envelopes')
-      .all()
-      .map(({ id }) => String(id))
+    const rows = database.prepare('select id, bytes from envelopes').all()
+    return rows.map(({ id, bytes }) => {
+      if (!(bytes instanceof Uint8Array)) throw new TypeError('an envelope without bytes')
+      return { id: String(id), bytes }
+    })
   } finally {
     database.close()
   }
 }
+
+/** Their ids. */
+export const boxIds = (data: string): string[] => envelopesIn(data).map(({ id }) => id)
 
 /** Opens an envelope with whichever of the server's keys fits. Throws when none does. */
 export async function openWith(data: string, bytes: Uint8Array<ArrayBuffer>): Promise<Payload> {

@@ -13,7 +13,7 @@ import { answer, begin, button, byTouch, give, heading, welcome, words } from '.
 import { type Served, startServer } from '../journeys/harness/serve.ts'
 import { says, whole } from '../journeys/harness/shift.ts'
 import { amount, long, seed } from './amounts.ts'
-import { openWith } from './box.ts'
+import { envelopesIn, openWith } from './box.ts'
 import { chance } from './chance.ts'
 import { counted, figure } from './figures.ts'
 import { finger } from './kill/finger.ts'
@@ -55,9 +55,7 @@ describe.each(['SQLite', 'PostgreSQL'])('forms on their way, with %s', engine =>
 
     /** Every envelope in the server's boxes, read past it. */
     async function box(): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-      const db = await openDatabase({ url: databaseUrl, folder: data })
-      const rows = await db.selectFrom('envelopes').select(['id', 'bytes']).execute()
-      await db.destroy()
+      const rows = databaseUrl ? await inPostgres(databaseUrl) : envelopesIn(data)
       expect(new Set(rows.map(({ id }) => id)).size, 'nothing is in the box twice').toBe(rows.length)
       return new Map(rows.map(({ id, bytes }) => [id, new Uint8Array(bytes)]))
     }
@@ -131,6 +129,13 @@ describe.each(['SQLite', 'PostgreSQL'])('forms on their way, with %s', engine =>
     }
   })
 })
+
+async function inPostgres(url: string): Promise<{ id: string; bytes: Uint8Array }[]> {
+  const db = await openDatabase({ url, folder })
+  const rows = await db.selectFrom('envelopes').select(['id', 'bytes']).execute()
+  await db.destroy()
+  return rows
+}
 
 async function start(profile: string, url: string): Promise<Browser> {
   for (const name of await readdir(profile)) if (name.startsWith('network-')) await rm(join(profile, name))
