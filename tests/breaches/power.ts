@@ -46,7 +46,7 @@ export const power: readonly Breach[] = [
     house.db.transaction().execute(db => work({ ...house, db }).then(early)).catch(fail)
   })`,
     test: 'tests/faults/rounds.test.ts',
-    name: 'with SQLite are each in the box once',
+    name: 'with SQLite',
     built: true,
   },
   {
