@@ -9,7 +9,7 @@ const amounts = {
   /** Whole forms through which every tap's flush is counted. */
   flushes: [1, 5],
   /** Handovers from one person to the next in a real browser. */
-  handovers: [36, 1000],
+  handovers: [39, 1000],
   /** Schedules of faults between tablets, network and server, on SQLite and on PostgreSQL. */
   schedules: [150, 10_000],
   schedulesOnPostgres: [8, 200],
