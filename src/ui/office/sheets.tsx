@@ -16,9 +16,12 @@ const words = officeWords.booklet
 /** Sheets before the statements. */
 const BEFORE = 2
 
+/** Languages whose statements run long, or whose lines stand high. */
+const long = ['so', 'ur']
+
 /** The statements of each sheet: a group of the RRN's, or half of one where words are large and stand with pictures. */
 function parts({ known }: Printed): (readonly string[])[] {
-  const most = known.kind === 'easy' || known.language.language === 'ur' ? 3 : 5
+  const most = known.kind === 'easy' || long.includes(known.language.language) ? 3 : 5
   return evaluation.groups.flatMap(({ items }: { readonly items: readonly string[] }) =>
     items.length > most ? [items.slice(0, most), items.slice(most)] : [items],
   )
