@@ -39,10 +39,16 @@ function absent(error: unknown): undefined {
   throw error
 }
 
+/** A file that holds no half, or nothing but zeros, is one whose writing or removal was cut short: then it goes now. */
 async function list(): Promise<string[]> {
   const forms: string[] = []
   for await (const form of (await folder()).keys()) forms.push(form)
-  return forms
+  const whole: string[] = []
+  for (const form of forms) {
+    if ((await read(form))?.some(byte => byte !== 0)) whole.push(form)
+    else await (await folder()).removeEntry(form)
+  }
+  return whole
 }
 
 async function answer(ask: Ask): Promise<Omit<Told, 'n'>> {

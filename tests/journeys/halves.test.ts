@@ -75,4 +75,17 @@ describe.each(engines)('in $name', engine => {
       await browser.kill()
     }
   })
+
+  it('finishes at the next start a removal that the power cut short, so that no card stays which opens for nobody', async () => {
+    const browser = launch(engine, profile, page.url)
+    try {
+      // A removal overwrites the half first; where there are no files, it is one step.
+      const files = await page.run("return typeof navigator.storage?.getDirectory === 'function'")
+      if (files) await page.run("await halves.write('cut', new Uint8Array(32))")
+      expect(await page.run('return (await halves.list()).includes("cut")')).toBe(false)
+      expect(await page.run(read('cut'))).toBe('none')
+    } finally {
+      await browser.kill()
+    }
+  })
 })
