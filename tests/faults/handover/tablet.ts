@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../../journeys/harness/browser.ts'
 import type { Served } from '../../journeys/harness/serve.ts'
-import { languages, type Somebody } from './people.ts'
+import { packsOf } from '../../run/weight.ts'
+import type { Somebody } from './people.ts'
 
 /** Milliseconds after which what does not come never will. */
 const PATIENCE = 20_000
@@ -249,7 +250,8 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
   }
 
   await page.goto(server.tabletLink)
-  await here(page, languages)
+  // All of the ward's: Welcome offers no other from then on.
+  await here(page, Object.keys(packsOf('dist')))
   await page.close()
   page = await browser.context.newPage()
   page.setDefaultTimeout(PATIENCE)
