@@ -1,11 +1,12 @@
 // Taking a form back: out of its box while that is closed, and kept for when it comes if it is not here yet.
 //
-//   asked ─▶ one envelope in the box ─▶ out, and noted ────────────────▶ taken-out
+//   asked ─▶ five unknown ones from this tablet in this hour ──────────▶ too-many, whatever it is
+//        ├─▶ one envelope in the box ─▶ out, and noted ────────────────▶ taken-out
 //        ├─▶ two by chance ─▶ neither: whose it is can't be known ─────▶ kept
 //        ├─▶ asked for before ─▶ what was said then
 //        ├─▶ counted ──────────────────────────────────────────────────▶ opened
 //        ├─▶ put aside ─▶ dropped, and noted ──────────────────────────▶ taken-out
-//        └─▶ unknown ─▶ five a tablet and hour: noted, for when it comes ▶ kept, or too-many
+//        └─▶ unknown ─▶ counted, and noted for when it comes ──────────▶ kept
 //
 // The box is locked first: whatever comes in at the same moment has then either been seen here or sees what was noted,
 // and a count that has opened the box finds it changed. The ledger comes last, when only the commit can still fail.
@@ -21,7 +22,7 @@ import { takeOut } from './queries/counts.ts'
 import { setMark } from './queries/marks.ts'
 import { todayOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
-import { countSlip } from './queries/tries.ts'
+import { countSlip, mayTrySlip } from './queries/tries.ts'
 import { wardOf } from './queries/wards.ts'
 import {
   dropAside,
@@ -76,6 +77,9 @@ interface Judged {
 
 async function judge(house: House, tablet: EnrolledTablet, at: SlipAt): Promise<Judged> {
   const { db } = house
+  const before = (await withdrawn(db, at.organisation, [at.slip])).get(at.slip)
+  // What was asked for before is no guess. Of anything else a guesser would learn by a right one that it is right.
+  if (before === undefined && !(await mayTrySlip(house, tablet))) return { is: 'too-many' }
   const lying = await lyingUnder(db, at)
   if (lying.length > 1) return { is: 'kept' }
   // A count may take it between the look and the deletion: then it is opened.
@@ -83,9 +87,9 @@ async function judge(house: House, tablet: EnrolledTablet, at: SlipAt): Promise<
     await dropAside(db, at)
     return { is: 'taken-out', note: 'taken-out' }
   }
-  const before = (await withdrawn(db, at.organisation, [at.slip])).get(at.slip)
   if (before) return { is: before }
   if (await isOpened(db, at)) return { is: 'opened' }
   if (await dropAside(db, at)) return { is: 'taken-out', note: 'taken-out' }
-  return (await countSlip(house, tablet)) ? { is: 'kept', note: 'kept' } : { is: 'too-many' }
+  await countSlip(house, tablet)
+  return { is: 'kept', note: 'kept' }
 }

@@ -65,6 +65,15 @@ export const box: readonly Breach[] = [
     name: 'can not be guessed at',
   },
   {
+    promise: 5,
+    breach: "whoever has a tablet's token tries slips until they are right ones, as many as they like",
+    file: 'src/server/withdraw.ts',
+    find: '!(await mayTrySlip(house, tablet))',
+    replace: 'void mayTrySlip',
+    test: door,
+    name: 'can not be guessed at',
+  },
+  {
     promise: 9,
     breach: 'the audit trail says whose form was taken back',
     file: 'src/server/withdraw.ts',

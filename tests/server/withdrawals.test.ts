@@ -127,18 +127,34 @@ onBothEngines('a form that is taken back', open => {
     expect(await rows('quarantine', strange.digest)).toEqual([])
   })
 
-  it('can not be guessed at: five unknown slips a tablet and hour, and right ones are no guess', async () => {
+  it('can not be guessed at: after five unknown slips in an hour not even a right one is heard', async () => {
     const asker = await fresh()
     const guesses = [1, 2, 3, 4, 5].map(() => formId())
     for (const guess of guesses) expect(await asker.takeBack(guess)).toEqual(['kept'])
     expect(await asker.takeBack(formId())).toEqual(['too-many'])
     expect(await asker.takeBack(...guesses)).toEqual(Array(5).fill('kept'))
     const slip = formId()
-    await tablet.send(await sealed(slip))
-    expect(await asker.takeBack(slip, formId())).toEqual(['taken-out', 'too-many'])
-    expect(await (await fresh()).takeBack(formId())).toEqual(['kept'])
+    const hers = await sealed(slip)
+    await tablet.send(hers)
+    expect(await asker.takeBack(slip, formId())).toEqual(['too-many', 'too-many'])
+    expect(await rows('envelopes', hers.digest)).toHaveLength(1)
+    const another = await fresh()
+    expect(await another.takeBack(...[1, 2, 3, 4, 5].map(() => formId()), slip)).toEqual([
+      ...Array(5).fill('kept'),
+      'too-many',
+    ])
     front.wait(60)
-    expect(await asker.takeBack(formId())).toEqual(['kept'])
+    expect(await asker.takeBack(slip, formId())).toEqual(['taken-out', 'kept'])
+  })
+
+  it('leaves no hour behind in which somebody tried a wrong one', async () => {
+    const asker = await fresh()
+    await asker.takeBack(formId())
+    front.wait(60)
+    await asker.takeBack(formId())
+    const hours = await front.look(db => db.selectFrom('tries').select('who').execute())
+    const tablets = hours.map(({ who }) => who).filter(who => who.startsWith('slip '))
+    expect(tablets).toEqual([...new Set(tablets)])
   })
 
   it('is asked for and offered ten times at once, and is never in the box afterwards', async () => {

@@ -33,9 +33,25 @@ export async function countTry(house: House, { what, address }: Try): Promise<bo
   })
 }
 
-/** Counts a slip that is of no form here, in the transaction of `house`; false when there were too many in this hour. */
-export const countSlip = async (house: House, tablet: EnrolledTablet): Promise<boolean> =>
-  (await add(house.db, `slip ${tablet.id}`, hourOf(house))) <= PER_TABLET
+/** Whether a tablet has tries left in this hour: without one not even a right slip is heard, or guessing would cost nothing. */
+export async function mayTrySlip(house: House, tablet: EnrolledTablet): Promise<boolean> {
+  const row = await house.db
+    .selectFrom('tries')
+    .select('tries')
+    .where('who', '=', slipsOf(tablet))
+    .where('hour', '=', hourOf(house))
+    .executeTakeFirst()
+  return (row?.tries ?? 0) < PER_TABLET
+}
+
+/** Counts a slip that is of no form here, in the transaction of `house`; of earlier hours nothing stays. */
+export async function countSlip(house: House, tablet: EnrolledTablet): Promise<void> {
+  const [who, hour] = [slipsOf(tablet), hourOf(house)]
+  await house.db.deleteFrom('tries').where('who', '=', who).where('hour', '<', hour).execute()
+  await add(house.db, who, hour)
+}
+
+const slipsOf = ({ id }: EnrolledTablet): string => `slip ${id}`
 
 async function add(db: Database, who: string, hour: string): Promise<number> {
   const row = await db
