@@ -31,14 +31,14 @@ export function createRescuing(database: Database): Rescuing {
       }),
 
     in(envelopes) {
-      // Kept over both runs: after a commit of which nobody heard, the second finds them here.
+      // Kept over both runs: after a commit of which nobody heard, the second finds them here. What the disk says goes first:
+      // the first run may have come to nothing.
       const came = new Set<string>()
       return write(async () => {
         let here = 0
         let takenBack = 0
         for (const one of envelopes) {
-          if (came.has(one.digest)) continue
-          if (await outbox.get(one.digest)) here += 1
+          if (await outbox.get(one.digest)) here += came.has(one.digest) ? 0 : 1
           else if (one.slip !== undefined && (await withdrawals.get(one.slip))) takenBack += 1
           else {
             await outbox.add({ ...one, state: 'waiting', tried: true })

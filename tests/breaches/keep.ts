@@ -38,9 +38,29 @@ export const keep: readonly Breach[] = [
     breach: 'a tablet with an unfinished form moves to another ward',
     file: 'src/tablet/enrolling.ts',
     test: life,
-    find: 'return waiting + setAside + (await database.read(() => database.drafts.count())) > 0',
-    replace: 'return waiting + setAside > 0',
+    find: 'const others = [drafts.count(), ',
+    replace: 'const others = [',
     name: 'somebody has not finished',
+  },
+  {
+    promise: 3,
+    breach:
+      'a tablet moves to another ward with a slip that no server has heard of, whose form is then counted',
+    file: 'src/tablet/enrolling.ts',
+    test: life,
+    find: ", withdrawals.where('state').equals('asked').count()]",
+    replace: ']',
+    name: 'asked for their form back',
+  },
+  {
+    promise: 4,
+    breach:
+      'nights in which a tablet slept with the app open make no form older, so that it lies there for a week',
+    file: 'src/tablet/beat.ts',
+    test: 'tests/tablet/beat.test.ts',
+    find: ' || (unrun > 2 * BEAT && isPlausible(unrun))',
+    replace: '',
+    name: 'slept with the app open',
   },
   {
     promise: 3,
@@ -95,6 +115,15 @@ export const keep: readonly Breach[] = [
     find: 'await outbox.bulkPut(kept.map(tried))',
     replace: '',
     name: 'its bytes may be anywhere',
+  },
+  {
+    promise: 3,
+    breach: 'forms of a rescue file are said to have come in, and lie nowhere',
+    file: 'src/store/rescue.ts',
+    test: 'tests/store/rescue.test.ts',
+    find: 'if (await outbox.get(one.digest)) here += came.has(one.digest) ? 0 : 1',
+    replace: 'if (came.has(one.digest)) continue;if (await outbox.get(one.digest)) here += 1',
+    name: 'the database was lost half-way',
   },
   {
     promise: 5,
