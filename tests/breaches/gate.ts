@@ -179,4 +179,14 @@ export const gate: readonly Breach[] = [
     test: 'tests/tablet/idle.test.ts',
     name: 'as long as the ward has settled',
   },
+  {
+    promise: 5,
+    breach:
+      'the curtain falls on somebody beside a helper as if nobody helped, until they touch it once more',
+    file: 'src/tablet/idle.ts',
+    find: 'setTimeout(look, left)',
+    replace: 'setTimeout(fall, left)',
+    test: 'tests/tablet/idle.test.ts',
+    name: 'nothing was known of a helper',
+  },
 ]

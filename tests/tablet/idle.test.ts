@@ -72,6 +72,27 @@ describe('the curtain, when nobody is there', () => {
     expect(fallen).toHaveBeenCalledOnce()
   })
 
+  it('waits as long from the touch that began it, though nothing was known of a helper then', () => {
+    let minutes = 10
+    const { fallen, touch } = page(() => minutes)
+    touch()
+    minutes = 20
+    vi.advanceTimersByTime(20 * MINUTE - 1)
+    expect(fallen).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(fallen).toHaveBeenCalledOnce()
+  })
+
+  it('waits as long on the card, at the two pictures and at the slip, which are read and scanned as well', () => {
+    const manner = { ...plainManner, switches: 'one' } as const
+    const card = { at: 'card', language: 'en', manner: plainManner, helper: 'family' } as const
+    expect(minutesOf(card, ward())).toBe(20)
+    expect(minutesOf({ ...card, helper: 'nobody' }, ward())).toBe(10)
+    expect(minutesOf({ at: 'pausing', language: 'en', manner }, ward())).toBe(20)
+    expect(minutesOf({ at: 'takeback', language: 'en', manner, is: 'tapping' }, ward())).toBe(20)
+    expect(minutesOf({ at: 'welcome', drafts: [] }, ward())).toBe(10)
+  })
+
   it('begins to wait anew with each touch and each key', () => {
     const { fallen, touch, press } = page()
     for (const sign of [touch, press, touch]) {
