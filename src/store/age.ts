@@ -29,11 +29,13 @@ export const ranOn = ({ ran, gaps, since }: Age, minutes: number): Age => ({
   since: since + minutes,
 })
 
+/** Whether a tablet may have lain for so many minutes: more, or fewer than none, is a clock that jumped. */
+export const isPlausible = (minutes: number): boolean => minutes >= 0 && minutes <= MOST_GAPS
+
 /** Older by what lay between two beats, if that is plausible; a person then has an hour in any case. */
 export function lay({ ran, gaps }: Age, from: number, to: number): Age {
   const minutes = (to - from) * BEAT
-  const plausible = minutes >= 0 && minutes <= MOST_GAPS
-  return { ran, gaps: gaps + (plausible ? minutes : 0), since: 0 }
+  return { ran, gaps: gaps + (isPlausible(minutes) ? minutes : 0), since: 0 }
 }
 
 /** Whether a draft has had its hours. One of an earlier version has no age yet. */

@@ -1,6 +1,6 @@
 // While the app runs, waiting drafts grow older, a quarter of an hour at a time; those that have had their hours go.
 
-import { BEAT, beatOf } from '../store/age.ts'
+import { BEAT, beatOf, isPlausible } from '../store/age.ts'
 import type { Database } from '../store/database.ts'
 import type { Drafts } from '../store/draft.ts'
 import { createHours } from '../store/hours.ts'
@@ -9,7 +9,10 @@ import type { Settable } from './watched.ts'
 
 const MINUTE = 60_000
 
-/** Two clocks, in milliseconds: the tablet's own, which may jump, and one that only counts what has run. */
+/**
+ * Two clocks, in milliseconds: the tablet's own, which may jump, and one that only counts what has run. On some systems
+ * that one goes on while the tablet sleeps, on others (Android, iOS) it stands still.
+ */
 export interface Clocks {
   wall(): number
   steady(): number
@@ -26,6 +29,7 @@ export interface BeatWith {
 export async function startBeat({ database, drafts, scene, clocks }: BeatWith): Promise<() => Promise<void>> {
   const hours = createHours(database)
   let last = clocks.steady()
+  let before = beatOf(clocks.wall())
 
   /** A card of what is gone would open nothing. */
   async function clear(): Promise<void> {
@@ -35,15 +39,18 @@ export async function startBeat({ database, drafts, scene, clocks }: BeatWith): 
     scene.set({ ...now, drafts: now.drafts.filter(({ id }) => !gone.includes(id)) })
   }
 
-  await hours.woke(beatOf(clocks.wall()))
+  await hours.woke(before)
   await clear()
   return async () => {
     const now = clocks.steady()
     const minutes = Math.round((now - last) / MINUTE)
     last = now
     const at = beatOf(clocks.wall())
-    // Longer than from beat to beat it has slept, which is no running.
-    await (minutes > 2 * BEAT ? hours.woke(at) : hours.ran(minutes, at))
+    const unrun = (at - before) * BEAT - minutes
+    before = at
+    // Longer than from beat to beat it has slept, which is no running, by whichever clock that can be told.
+    const slept = minutes > 2 * BEAT || (unrun > 2 * BEAT && isPlausible(unrun))
+    await (slept ? hours.woke(at) : hours.ran(minutes, at))
     await clear()
   }
 }

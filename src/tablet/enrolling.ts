@@ -20,10 +20,15 @@ export async function enrolling(
   code: string,
   { database, memory, outbox, http }: EnrollingWith,
 ): Promise<EnrolProblem | undefined> {
-  /** Whether anything of a person of this ward is here that has not arrived: then the tablet stays the ward's. */
+  /**
+   * Whether anything of a person of this ward is here that has not arrived: then the tablet stays the ward's. A slip that
+   * was asked for is of it too, since of another ward's tablet no server would know its form.
+   */
   async function holds(): Promise<boolean> {
+    const { drafts, withdrawals, read } = database
     const { waiting, setAside } = await outbox.counts()
-    return waiting + setAside + (await database.read(() => database.drafts.count())) > 0
+    const others = [drafts.count(), withdrawals.where('state').equals('asked').count()]
+    return (await read(() => Promise.all(others))).some(n => n > 0) || waiting + setAside > 0
   }
   const before = await memory.enrolment()
   const answer = await enrol(http, code)

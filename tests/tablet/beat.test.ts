@@ -75,6 +75,26 @@ describe('a tablet that runs', () => {
     expect(await age()).toEqual({ ran: 15, gaps: 9 * 60, since: 0 })
   })
 
+  it('counts a night in which it slept with the app open, though nothing ran then', async () => {
+    const beat = await begin()
+    pass(QUARTER)
+    await beat()
+    wall += 9 * HOUR
+    pass(QUARTER)
+    await beat()
+    expect(await age()).toEqual({ ran: 15, gaps: 9 * 60 + 15, since: 0 })
+  })
+
+  it('erases nothing for clocks that are set forward again and again, short of four hours of running', async () => {
+    const beat = await begin()
+    for (let quarter = 0; quarter < 15; quarter += 1) {
+      wall += 15 * HOUR
+      pass(QUARTER)
+      await beat()
+    }
+    expect(await drafts.list()).toHaveLength(1)
+  })
+
   it('counts the night since it last ran, when it starts again', async () => {
     const beat = await begin()
     pass(QUARTER)

@@ -184,6 +184,15 @@ describe('a tablet that is to move to another ward', () => {
       },
     ],
     ['somebody has not finished', (one: Tablet) => one.database.drafts.put(leave)],
+    [
+      'somebody has asked for their form back and no server has heard of it',
+      async (one: Tablet) =>
+        one.database.withdrawals.put({
+          slip: '0'.repeat(32),
+          ward: (await one.settings()).ward.id,
+          state: 'asked',
+        }),
+    ],
   ])('stays where it is while %s', async (_, leaves) => {
     const one = tablet()
     await one.enrol(maple)
