@@ -3,6 +3,7 @@
 import { render } from 'preact'
 import { inBrowser } from '../tablet/apple.ts'
 import { createTablet, SOON } from '../tablet/create.ts'
+import { falling } from '../tablet/fall.ts'
 import { minutesOf, watchIdle } from '../tablet/idle.ts'
 import type { Packs } from '../tablet/tablet.ts'
 import { watched } from '../tablet/watched.ts'
@@ -11,9 +12,6 @@ import { App } from './app.tsx'
 
 /** Milliseconds for which nobody has touched Welcome before a newer version may take its place. */
 const UNTOUCHED = 60_000
-
-/** Scenes that stay as they are when nobody is there: nothing of a person is on them. */
-const still = ['starting', 'unenrolled', 'unable', 'curtain', 'sealing', 'shift', 'cleaning', 'elsewhere']
 
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
@@ -41,9 +39,7 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
   if (code && at() === 'unenrolled' && !inBrowser(navigator)) void tablet.enrol(code)
 
   const minutes = () => minutesOf(tablet.scene.get(), tablet.settings.get())
-  watchIdle(document, minutes, () => {
-    if (!still.includes(at())) tablet.go.pause()
-  })
+  watchIdle(document, minutes, falling(tablet.scene, tablet.go.pause))
 
   let touched = Date.now()
   for (const sign of ['pointerdown', 'keydown', 'click']) {

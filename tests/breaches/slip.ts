@@ -145,4 +145,13 @@ export const slip: readonly Breach[] = [
     test: 'tests/ui/gate/slip.test.tsx',
     name: 'asks with the six in their order',
   },
+  {
+    promise: 4,
+    breach: 'the slip of a form lies on the screen of a tablet that was turned over while it was sealed',
+    file: 'src/tablet/fall.ts',
+    find: 'else due = moments.includes(at)',
+    replace: '',
+    test: 'tests/tablet/fall.test.ts',
+    name: 'lies over the page of thanks',
+  },
 ]
