@@ -28,6 +28,8 @@ const short: Readonly<Record<string, (strings: Strings) => Values[]>> = {
   'statement.progress': () =>
     evaluation.items.map((_, before) => ({ n: before + 1, of: evaluation.items.length })),
   'topics.count': () => numbers(0, 3).map(n => ({ n, of: 3 })),
+  'gate.count': () => numbers(0, 2).map(n => ({ n })),
+  'takeback.count': () => numbers(0, 6).map(n => ({ n })),
   'more.least': () => least,
   'thanks.enough': () => least,
   'curtain.form': drafts,
