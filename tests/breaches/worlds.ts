@@ -69,6 +69,15 @@ export const worlds: readonly Breach[] = [
     built: true,
   },
   {
+    promise: 1,
+    breach: 'the browser keeps the chosen answer to restore it after a crash',
+    file: 'src/ui/components/options.tsx',
+    find: 'autocomplete="off"',
+    replace: '',
+    test: 'tests/journeys/states.test.ts',
+    built: true,
+  },
+  {
     promise: 3,
     breach: 'bytes that are no envelope end the request that brings them',
     file: 'src/server/ingest.ts',

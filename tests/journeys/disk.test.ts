@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { evaluation } from '../../src/instrument/evaluation.ts'
 import { freePort } from '../fixtures/port.ts'
 import { openBrowser } from './harness/browser.ts'
 import { opensDraft } from './harness/halves.ts'
@@ -22,7 +21,8 @@ import {
   welcome,
   words,
 } from './harness/person.ts'
-import { type Found, type Sought, scan } from './harness/scan.ts'
+import { search } from './harness/remains.ts'
+import { type Sought, scan } from './harness/scan.ts'
 import { startServer } from './harness/serve.ts'
 import { send, whole } from './harness/shift.ts'
 import { formOf } from './harness/twenty.ts'
@@ -32,44 +32,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'equal-voice-disk-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-
-const labels: readonly (readonly [string, string])[] = [
-  ...evaluation.choices.map(({ code, label }) => [code, label] as const),
-  ['skipped', 'Skipped'],
-]
-
-/** An answer in the clear beside its item, as a row, a payload or a browser's own way to write an object would have it. */
-const said: Sought = Object.fromEntries(
-  evaluation.items.flatMap(({ id }) =>
-    labels.flatMap(([code, label]) =>
-      [
-        `"item":"${id}","given":"${code}"`,
-        `"${id}":"${code}"`,
-        `${id}"${String.fromCharCode(code.length)}${code}`,
-        `item"${String.fromCharCode(id.length)}${id}"\u0005given"${String.fromCharCode(code.length)}${code}`,
-        `"${id}":"${label}"`,
-        `${id}"${String.fromCharCode(label.length)}${label}`,
-      ].map((text, n) => [`${id} ${code} in the clear (${n})`, text]),
-    ),
-  ),
-)
-
-/** The code or label of a choice, alone: in what pages store, and not in the app's own code. */
-const spoken: Sought = Object.fromEntries(
-  labels.flatMap(([code, label]) => [
-    [code, code],
-    [label, label],
-  ]),
-)
-
-/** The files in which a browser keeps what pages store. */
-const stored = (name: string): boolean => /IndexedDB|File System|Local Storage|Session Storage/.test(name)
-
-/** Nothing of what was said, anywhere; nothing of the given, anywhere. */
-async function search(profile: string, opens: Sought): Promise<Found[]> {
-  const anywhere = await scan(profile, { ...said, ...opens }, name => !/network-\d+/.test(name))
-  return [...anywhere, ...(await scan(profile, spoken, stored))]
-}
 
 describe('the disk of a tablet', () => {
   it('holds no answer, and nothing that opens what is left of a form that has ended', {

@@ -40,6 +40,8 @@ export function Options(props: OptionsProps) {
             type="radio"
             name={name}
             value={code}
+            // Or the browser writes what is chosen into the file from which it restores a page after a crash.
+            autocomplete="off"
             checked={code === chosen}
             onClick={() => onChoose(code)}
           />

@@ -19,6 +19,8 @@ export function Tick({ label, note, picture, on, word, unavailable, describedBy,
     <label class={on ? 'option tick chosen' : 'option tick'}>
       <input
         type="checkbox"
+        // Or the browser writes it into the file from which it restores a page after a crash.
+        autocomplete="off"
         checked={on}
         aria-disabled={unavailable ? 'true' : undefined}
         aria-describedby={describedBy}

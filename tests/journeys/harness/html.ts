@@ -12,6 +12,8 @@ const html = new HtmlValidate({
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
+    // Not for what the standard meant it, but browsers heed it: what is chosen stays out of the file that restores a page.
+    'valid-autocomplete': 'off',
     doctype: 'off',
     'doctype-style': 'off',
   },
