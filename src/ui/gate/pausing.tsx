@@ -33,5 +33,6 @@ export const Pausing = ({ tablet, scene }: PausingProps) => (
     <p>
       {t('gate.what')} {t('gate.forget')}
     </p>
+    <p>{t('stop.keephours')}</p>
   </>
 )

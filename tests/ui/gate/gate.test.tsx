@@ -94,6 +94,11 @@ describe('somebody who pauses', () => {
     expect(container.textContent).toContain('They are not a lock.')
   })
 
+  it('is told how long the form is kept, as whoever presses Stop is, since nobody asks them again', async () => {
+    await at(pausing)
+    await screen.findByText(words.stop.keephours)
+  })
+
   it('keeps their language and manner until the curtain falls, which is the ward’s', async () => {
     const { press } = await at({ ...pausing, manner: { ...plainManner, size: 'largest' } })
     expect(document.documentElement.dataset.size).toBe('largest')
