@@ -120,12 +120,17 @@ export default defineConfig({
   test: {
     maxConcurrency: 2,
     projects: [
-      project('rooms', [
-        'tests/{instrument,form,envelope,results,protocol,wording,speech,store,sync,tablet,run,walls,promises}/**/*.test.ts',
-      ]),
+      project(
+        'rooms',
+        [
+          'tests/{instrument,form,envelope,results,protocol,wording,speech,store,sync,tablet,run,walls,promises}/**/*.test.ts',
+        ],
+        { testTimeout: 30_000 },
+      ),
       project('ui', ['tests/ui/**/*.test.tsx', 'tests/office/**/*.test.ts'], {
         environment: 'happy-dom',
         setupFiles: 'tests/ui/setup.ts',
+        testTimeout: 30_000,
       }),
       project('server', ['tests/server/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('breaches', ['tests/breaches/**/*.test.ts'], { testTimeout: 300_000 }),
