@@ -8,7 +8,7 @@ export const HALF_SIZE = 32
 
 /**
  * Every row is padded to this many bytes before it is encrypted, so that its length says nothing. A whole form in its
- * longest words (under 1,700 bytes) fits, so that every save is one row, whatever was tapped.
+ * longest words (under 1,900 bytes) fits, so that every save is one row, whatever was tapped.
  */
 export const ROW_SIZE = 2048
 

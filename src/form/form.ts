@@ -54,6 +54,14 @@ export interface Sheet {
   readonly pictures?: Pair
   /** Absent where it never was put away; once carried on without pictures, it stays so. */
   readonly resumed?: Resumed
+  /** What was said before whoever chose the pictures came: they never open that. It is never sealed. */
+  readonly hidden?: Hidden
+}
+
+/** Answers, by their items, and topics that somebody else may have given. */
+export interface Hidden {
+  readonly items: readonly string[]
+  readonly topics: boolean
 }
 
 /** How a form ended that is ready to be sealed. */

@@ -20,6 +20,7 @@ import {
   type Form,
   type Given,
   type Helper,
+  type Hidden,
   type Manner,
   MOST_TOPICS,
   type Outline,
@@ -119,12 +120,21 @@ function kept(form: Extract<Form, { state: 'kept' }>, event: Event): Form {
   if (event.type === 'put') {
     // The first two stay: whoever carries on without them puts no others in their place.
     if (sheet.pictures || !isGate(event.pictures)) return form
-    return { ...form, sheet: { ...sheet, pictures: event.pictures } }
+    // Whoever carried it on without may be anyone. Where it is not known what was said before them, nothing is theirs.
+    const hidden = sheet.hidden ?? (sheet.resumed === 'without-pictures' ? allOf(sheet) : undefined)
+    return { ...form, sheet: { ...sheet, pictures: event.pictures, ...(hidden && { hidden }) } }
   }
   if (event.type !== 'carry-on') return form
   const resumed = sheet.resumed === 'without-pictures' ? sheet.resumed : event.resumed
-  return { ...form, state: 'answering', sheet: { ...sheet, resumed } }
+  const { hidden: _, ...anew } = sheet
+  // What was hidden from one who put no pictures there is hidden from the next with all that one said.
+  return { ...form, state: 'answering', sheet: { ...(sheet.pictures ? sheet : anew), resumed } }
 }
+
+const allOf = ({ answers, topics }: Sheet): Hidden => ({
+  items: Object.keys(answers),
+  topics: topics.length > 0,
+})
 
 /** The item on the screen, if a statement is. */
 export function itemAt(form: Form): string | undefined {

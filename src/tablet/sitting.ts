@@ -16,7 +16,7 @@ import { start, step } from '../form/step.ts'
 import { type Draft, type Drafts, gate, unlock } from './drafts.ts'
 import type { Voice } from './fitted.ts'
 import type { Moves, Scene, WaitingDraft } from './tablet.ts'
-import { lift, unveiled, type View, veil } from './veil.ts'
+import { leaveBehind, lift, unveiled, type View, veil } from './veil.ts'
 import type { Settable } from './watched.ts'
 
 /** Six pictures; none where the server is too old for them. */
@@ -128,7 +128,7 @@ export function createSitting({
 
   /** Behind whatever is still on its way to the disk. */
   function putAway({ draft, shown }: Sheet): void {
-    const kept = step(step(shown.form, { type: 'go-back' }), { type: 'keep' })
+    const kept = step(step(leaveBehind(shown), { type: 'go-back' }), { type: 'keep' })
     queue = queue.then(() => draft.save(kept)).catch(() => undefined)
   }
 

@@ -17,11 +17,20 @@ export function veil(form: Form): View {
   return { form, veiled: new Set(Object.keys(answers)), topicsVeiled: topics.length > 0 }
 }
 
-/** A form whose two pictures were tapped, as it was left: but beside a helper nobody looks through it all the same. */
+/**
+ * A form whose two pictures were tapped, as it was left: but what was there before whoever chose them stays veiled, and
+ * beside a helper nobody looks through it all the same.
+ */
 export const lift = (form: Form): View =>
   'sheet' in form && form.sheet.helper === 'nobody'
-    ? { form, veiled: new Set(), topicsVeiled: false }
+    ? { form, veiled: new Set(form.sheet.hidden?.items), topicsVeiled: form.sheet.hidden?.topics ?? false }
     : veil(form)
+
+/** The form of a view as it is put away: the pictures that may be chosen now never show what was veiled. */
+export function leaveBehind({ form, veiled, topicsVeiled }: View): Form {
+  if (!('place' in form) || form.sheet.pictures || form.sheet.resumed === undefined) return form
+  return { ...form, sheet: { ...form.sheet, hidden: { items: [...veiled], topics: topicsVeiled } } }
+}
 
 /** The view after an event. A new answer is the person's own and is shown; topics are chosen anew after a break. */
 export function unveiled(view: View, event: Event): View {

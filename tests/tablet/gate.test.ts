@@ -267,6 +267,51 @@ describe('a form without pictures', () => {
     expect(await cara.finish()).not.toHaveProperty('resumed')
   })
 
+  it('gives nothing of its earlier answers away to whoever carries it on and puts pictures of their own before it', async () => {
+    const ben = await tablet()
+    await ben.putAway()
+    await ben.go.carryOn('amina')
+    ben.go.step({ type: 'choose', item: 'eval-02', choice: 'sometimes' })
+    await settled()
+    await ben.putAway(TWO)
+    await ben.tryThese(TWO)
+    expect([...ben.form().veiled], 'Amina’s are hidden, his own are shown').toEqual(['eval-01'])
+    await ben.putAway()
+    await ben.tryThese(TWO)
+    expect([...ben.form().veiled]).toEqual(['eval-01'])
+    expect(await ben.finish()).toMatchObject({ answers: { 'eval-01': 'not-at-all', 'eval-02': 'sometimes' } })
+  })
+
+  it('gives nothing of them away either where the disk refused what he did last', async () => {
+    const ben = await tablet()
+    await ben.putAway()
+    await ben.go.carryOn('amina')
+    ben.go.step({ type: 'choose', item: 'eval-02', choice: 'sometimes' })
+    await settled()
+    ben.drafts.refuse = true
+    ben.go.step({ type: 'keep' })
+    await settled()
+    ben.drafts.refuse = false
+    await ben.go.put(TWO)
+    await settled()
+    await ben.tryThese(TWO)
+    expect([...ben.form().veiled]).toContain('eval-01')
+  })
+
+  it('hides what the one before chose to talk about too', async () => {
+    const amina = await tablet()
+    for (let n = 1; n < outline.items.length; n += 1) amina.go.step({ type: 'skip' })
+    await settled()
+    amina.go.step({ type: 'talk', item: 'eval-03' })
+    await settled()
+    await amina.putAway()
+    await amina.go.carryOn('amina')
+    expect(amina.form().topicsVeiled).toBe(true)
+    await amina.putAway(TWO)
+    await amina.tryThese(TWO)
+    expect(amina.form().topicsVeiled).toBe(true)
+  })
+
   it('says so too when a crash put it away', async () => {
     const amina = await tablet()
     const next = await tablet('nobody', fakeDrafts())
