@@ -64,7 +64,8 @@ export const gate: readonly Breach[] = [
   },
   {
     promise: 4,
-    breach: 'whoever carries on a form without pictures puts their own before it, and then sees what the last one said',
+    breach:
+      'whoever carries on a form without pictures puts their own before it, and then sees what the last one said',
     file: 'src/tablet/veil.ts',
     find: 'new Set(form.sheet.hidden?.items)',
     replace: 'new Set<string>()',
