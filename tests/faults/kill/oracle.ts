@@ -23,6 +23,8 @@ interface Held {
   leaving: Leaving | undefined
   /** Wrong tries at its pictures that the screen has counted. */
   misses: number
+  /** Whether its pictures hide what was chosen to talk about before them. */
+  hides: boolean
 }
 
 /** What a look at the disk showed. `missing` are taps that had been made, and that no screen had called kept. */
@@ -121,7 +123,7 @@ export function createOracle(): Oracle {
     ids: () => forms.flatMap(({ id, leaving }) => (id === undefined || leaving ? [] : [id])),
     form: id => last(held(id)),
     begins(form) {
-      const one: Held = { id: undefined, window: [form], leaving: undefined, misses: 0 }
+      const one: Held = { id: undefined, window: [form], leaving: undefined, misses: 0, hides: false }
       forms.push(one)
       return one
     },

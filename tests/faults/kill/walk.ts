@@ -76,7 +76,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     return held
   }
 
-  /** Resolves to whether the earlier answers are veiled. */
+  /** Resolves to whether what was chosen to talk about is veiled. */
   async function carryOn(id: string): Promise<boolean> {
     const card = page.locator(`[aria-describedby="draft-${id}"]`, { hasText: words.curtain.carry })
     await press('carry on', card)
@@ -85,7 +85,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     const passed = gated ? await pass(held, gated) : 'without'
     oracle.taps(held, { ...form(held), state: 'answering' })
     await there(held)
-    return passed === 'without'
+    return passed === 'without' || held.hides
   }
 
   async function choose(pictures: Pair): Promise<void> {
@@ -115,8 +115,8 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     }
   }
 
-  /** A form was put away: with two pictures, or without, unless it has them already. */
-  async function put(held: Held): Promise<void> {
+  /** A form was put away: with two pictures, or without, unless it has them already. Pictures never show what is veiled now. */
+  async function put(held: Held, veiled: boolean): Promise<void> {
     if (form(held).sheet.pictures === undefined) {
       await shown(words.gate.title)
       const kind = weighed(toward(aim, putting), chance)
@@ -125,7 +125,10 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
         const pictures: Pair = [first, first + 1 + chance.below(GATE_OF - 1 - first)]
         await choose(pictures)
         const now = form(held)
-        const add = () => oracle.taps(held, { ...now, sheet: { ...now.sheet, pictures } })
+        const add = () => {
+          oracle.taps(held, { ...now, sheet: { ...now.sheet, pictures } })
+          held.hides = veiled
+        }
         await press(kind, button(page, words.gate.go), add)
       } else await press(kind, button(page, words.gate.none))
     }
@@ -219,7 +222,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
       case 'pause':
       case 'keep': {
         await press(kind, kind === 'pause' ? bar(words.bar.pause) : button(page, words.stop.keep))
-        await put(held)
+        await put(held, veiled.topics)
         return false
       }
       case 'erase': {
