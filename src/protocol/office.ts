@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import type { Release } from '../results/release.ts'
 import type { Signal } from '../results/signals.ts'
 import { type Contacts, contacts } from './contacts.ts'
-import { type Opening, receipt, sendRequest, settings, USUAL_IDLE } from './tablet.ts'
+import { type Opening, receipt, sendRequest, settings } from './tablet.ts'
+import { USUAL_IDLE } from './usual.ts'
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
 

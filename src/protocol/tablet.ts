@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { contacts } from './contacts.ts'
 import { MOST_ENVELOPES } from './endpoints.ts'
+import { USUAL_IDLE } from './usual.ts'
 
 const text = v.pipe(v.string(), v.maxLength(200))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -31,9 +32,6 @@ export const plainOpening: Opening = {
   aloud: false,
   calm: false,
 }
-
-/** Minutes of idleness where a ward has settled none. */
-export const USUAL_IDLE = 10
 
 /**
  * What a tablet needs to know of its ward. `countedWith` names the wards that share its box. A tablet that learned them

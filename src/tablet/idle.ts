@@ -1,7 +1,8 @@
 // When nobody touches the tablet for a while, or the app is hidden, the curtain falls.
 
 import type { Helper, Manner } from '../form/form.ts'
-import { type Settings, USUAL_IDLE } from '../protocol/tablet.ts'
+import type { Settings } from '../protocol/tablet.ts'
+import { USUAL_IDLE } from '../protocol/usual.ts'
 import type { Scene } from './tablet.ts'
 
 const MINUTE = 60_000
