@@ -81,6 +81,8 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
 
   async function talk(): Promise<void> {
     let outcome: LoopEvent
+    // What arrived in a round stays said in the one that somebody asked for meanwhile: staff wait for that proof.
+    say({ arrived: 0, of: 0 })
     do {
       outcome = (await world.alone(round).catch(() => failed)) ?? { type: 'stuck', why: 'other-tab' }
     } while (on(outcome).is === 'talking')
@@ -96,7 +98,6 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
 
   async function round(): Promise<LoopEvent> {
     const pass = await desk.pass()
-    say({ arrived: 0, of: 0 })
     amiss = false
     unanswered = false
     for (const step of pass ? steps : []) {
@@ -108,14 +109,15 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
 
   async function checkIn({ token, sealsTo, takes = 1 }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
-    say({ of: sum(waiting) })
+    const { arrived } = progress
+    say({ of: arrived + sum(waiting) })
     const reply = await http.post(endpoints.checkIn, { waiting, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
     // As with a restored server: what is offered once too often is harmless.
     if (settings.envelopes > takes) await desk.offerNewer()
     await learn(standing, settings)
-    say({ of: sum(await desk.waitingByKey()) })
+    say({ of: arrived + sum(await desk.waitingByKey()) })
     return undefined
   }
 
@@ -136,7 +138,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   async function sendAll({ token }: Pass): Promise<LoopEvent | undefined> {
-    let arrived = 0
+    let { arrived } = progress
     let aside = 0
     for (;;) {
       const { loop: now } = progress

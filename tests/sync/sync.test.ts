@@ -1,16 +1,49 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { endpoints } from '../../src/protocol/endpoints.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createSettings } from '../../src/store/settings.ts'
 import { tallyOf } from '../../src/store/tally.ts'
 import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import { http } from '../../src/sync/http.ts'
-import { createSync, type Progress } from '../../src/sync/sync.ts'
+import { createSync, type Desk, type Progress } from '../../src/sync/sync.ts'
 import { ward } from '../fakes/tablet.ts'
 
 const standing = { epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
+const world = { random: () => 0, alone: <T>(work: () => Promise<T>) => work(), later: () => () => {} }
+
+function deskOf(database: Database): Desk {
+  const { known, learn } = createSettings(database)
+  const pass = async () => ({ token: 't', sealsTo: 'k' })
+  const slips = createWithdrawals(database)
+  return { ...createOutbox(database), slips, known, learn, pass, tally: () => tallyOf(database) }
+}
+
+it('still says what arrived when staff press Send while it goes out by itself: it is the proof they wait for', async () => {
+  const database = openDatabase('sync-again')
+  const bytes = new Uint8Array([1])
+  await database.outbox.add({ digest: '1'.repeat(64), id: '1', key: 'k', bytes, state: 'waiting' })
+  let send = async () => {}
+  const server: typeof fetch = async (url, how) => {
+    if (url === endpoints.checkIn) return Response.json({ settings: ward(), ...standing })
+    if (url !== endpoints.envelopes) return Response.json(standing)
+    void send()
+    const { envelopes } = JSON.parse(String(how?.body))
+    const receipts = envelopes.map(({ digest }: { digest: string }) => ({ state: 'stored', digest }))
+    return Response.json({ receipts, ...standing })
+  }
+  const told: Progress[] = []
+  const sync = createSync(deskOf(database), http('', server), world, now => told.push(now))
+  send = sync.nudge
+  await sync.nudge()
+  expect(told.filter(now => now.arrived > now.of)).toEqual([])
+  expect(told.at(-1)).toMatchObject({ arrived: 1, of: 1, loop: { is: 'still' } })
+  // The next time is another matter.
+  send = async () => {}
+  await sync.nudge()
+  expect(told.at(-1)).toMatchObject({ arrived: 0, of: 0 })
+})
 
 it('never says that more arrived than there were, when a form is sealed while others are sent', async () => {
   const database = openDatabase('sync')
@@ -29,13 +62,8 @@ it('never says that more arrived than there were, when a form is sealed while ot
     const receipts = envelopes.map(({ digest }: { digest: string }) => ({ state: 'stored', digest }))
     return Response.json({ receipts, ...standing })
   }
-  const { known, learn } = createSettings(database)
-  const pass = async () => ({ token: 't', sealsTo: 'k' })
-  const slips = createWithdrawals(database)
-  const desk = { ...createOutbox(database), slips, known, learn, pass, tally: () => tallyOf(database) }
-  const world = { random: () => 0, alone: <T>(work: () => Promise<T>) => work(), later: () => () => {} }
   const told: Progress[] = []
-  await createSync(desk, http('', server), world, now => told.push(now)).nudge()
+  await createSync(deskOf(database), http('', server), world, now => told.push(now)).nudge()
   expect(told.filter(now => now.arrived > now.of)).toEqual([])
   expect(told.at(-1)).toMatchObject({ arrived: 3, of: 3, loop: { is: 'still' } })
 })
