@@ -16,8 +16,11 @@ import { type Globals, happens, type Met } from './sync/world.ts'
 /** The longest that a real timer of this process waits; the loop's own pauses are longer, and nobody waits for them. */
 const SOONEST_PAUSE = 500
 
-const globals: Globals = { fetch, tablet: '', now: 0 }
 const held = new Set<string>()
+const release = (tablet: string) => {
+  for (const key of held) if (key.startsWith(`${tablet} `)) held.delete(key)
+}
+const globals: Globals = { fetch, tablet: '', now: 0, release }
 const real = { setTimeout: globalThis.setTimeout, stdout: process.stdout.write, stderr: process.stderr.write }
 
 beforeEach(() => {

@@ -48,12 +48,14 @@ interface Tab {
   falls: { after: number; fate: Fate } | undefined
   /** It has fallen: nothing of it runs on. */
   fell: boolean
+  /** Resolves when it falls. */
+  readonly fallen: Promise<void>
 }
 
 export type Pad = ReturnType<typeof pad>
 
-/** A tablet that is not enrolled yet. `heard` tells each state of its loop. */
-export function pad(name: string, heard: (state: string) => void) {
+/** A tablet that is not enrolled yet. `heard` tells each state of its loop; `released` that the locks of a window end. */
+export function pad(name: string, heard: (state: string) => void, released: (name: string) => void) {
   const halves = fakeHalves()
   const disk = openDatabase(name)
   const memory = createSettings(disk)
@@ -69,6 +71,7 @@ export function pad(name: string, heard: (state: string) => void) {
   let ended_ = false
 
   function open(): Tab {
+    const { promise: fallen, resolve: tell } = Promise.withResolvers<void>()
     const real = openDatabase(name)
     const write: Database['write'] = async work => {
       if (tab.fell) return new Promise(() => undefined)
@@ -82,6 +85,9 @@ export function pad(name: string, heard: (state: string) => void) {
     // A window that has gone says nothing more, so that nothing after the write ever happens.
     const fall = () => {
       tab.fell = true
+      tell()
+      // Its locks end with it.
+      released(name)
       return Promise.reject(new Error('the tablet fell'))
     }
     const database = { ...real, write }
@@ -98,7 +104,7 @@ export function pad(name: string, heard: (state: string) => void) {
         confirmed ||= sure
       },
     })
-    const tab: Tab = { database, line, falls: undefined, fell: false }
+    const tab: Tab = { database, line, falls: undefined, fell: false, fallen }
     return tab
   }
   const tabs: [Tab, Tab] = [open(), open()]
@@ -151,7 +157,8 @@ export function pad(name: string, heard: (state: string) => void) {
     async takeBack(taps: readonly number[], fate?: Fate): Promise<TakenBack | 'unasked'> {
       const tab = stand(0)
       if (fate) tab.falls = { after: 0, fate }
-      return tab.line.takeBack(taps).catch(() => 'unasked' as const)
+      const fallen = tab.fallen.then(() => 'unasked' as const)
+      return Promise.race([tab.line.takeBack(taps).catch(() => 'unasked' as const), fallen])
     },
     withdrawals: async () => disk.withdrawals.toArray(),
     tally: () => tallyOf(disk),
@@ -169,7 +176,7 @@ export function pad(name: string, heard: (state: string) => void) {
     async falls(after: number, fate: Fate): Promise<boolean> {
       const tab = stand(0)
       tab.falls = { after, fate }
-      await tab.line.nudge().catch(() => undefined)
+      await Promise.race([tab.line.nudge().catch(() => undefined), tab.fallen])
       const { fell } = tab
       stand(0)
       return fell

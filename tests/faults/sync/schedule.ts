@@ -44,6 +44,8 @@ export type Act =
   | { readonly do: 'what was under way arrives' }
   | { readonly do: 'backup' }
   | { readonly do: 'restore' }
+  /** Forms are sent, and perhaps counted, after a backup which then comes back. */
+  | { readonly do: 'restore from before it was sent'; readonly tablet: Pick; readonly days: 1 | 31 }
   | { readonly do: 'server restarts' }
   | { readonly do: 'days'; readonly days: 1 | 4 | 27 | 40; readonly crash?: Point }
   | { readonly do: 'server clock'; readonly at: '1970' | '2038' }
@@ -114,6 +116,13 @@ const one: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: just('what was under way arrives') },
   { weight: 3, arbitrary: just('backup') },
   { weight: 3, arbitrary: just('restore') },
+  {
+    weight: 2,
+    arbitrary: act('restore from before it was sent', {
+      tablet: pick,
+      days: fc.constantFrom(1 as const, 31 as const),
+    }),
+  },
   { weight: 1, arbitrary: just('server restarts') },
   {
     weight: 5,
@@ -159,6 +168,7 @@ export const kinds: readonly string[] = [
   'what was under way arrives',
   'backup',
   'restore',
+  'restore from before it was sent',
   'server restarts',
   'days',
   'server clock',

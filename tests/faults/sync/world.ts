@@ -14,6 +14,8 @@ export interface Globals {
   fetch: typeof fetch
   /** The tablet that asks for a lock now. */
   tablet: string
+  /** Ends the locks of a tablet's window that fell. */
+  release(tablet: string): void
   /** Milliseconds by a tablet's own clock. */
   now: number
 }
@@ -41,7 +43,10 @@ export async function happens(
   met: Met,
 ): Promise<void> {
   made += 1
-  const pads: [Pad, Pad] = [pad(`one-${made}`, met.state), pad(`two-${made}`, met.state)]
+  const pads: [Pad, Pad] = [
+    pad(`one-${made}`, met.state, globals.release),
+    pad(`two-${made}`, met.state, globals.release),
+  ]
   let stretch: Befalls[] = []
   const wire = line(ballot, () => stretch.shift() ?? 'nothing', met.befalls)
   globals.fetch = wire.fetch
@@ -102,6 +107,13 @@ export async function happens(
       case 'restore':
         met.end((await ballot.restore()) ? 'backup restored' : 'no backup to restore')
         return
+      case 'restore from before it was sent':
+        await ballot.backup()
+        await pads[one.tablet].seal(false)
+        await send(pads[one.tablet], 0)
+        await nothingLost(pads[one.tablet], asked, one.do)
+        await ballot.days(one.days)
+        return act({ do: 'restore' })
       case 'server restarts':
         return ballot.restart()
       case 'days':
