@@ -12,7 +12,7 @@ export const worlds: readonly Breach[] = [
     find: 'known !== undefined && (known.epoch !== said.epoch',
     replace: 'known !== undefined && false && (known.epoch !== said.epoch',
     test: schedules,
-    name: 'on SQLite leave every form in one place',
+    name: 'leave every form in one place',
   },
   {
     promise: 3,
@@ -21,7 +21,7 @@ export const worlds: readonly Breach[] = [
     find: 'const coming = arrivals.filter(one => !back.includes(one))',
     replace: 'const coming = arrivals.filter(one => !back.includes(one) || back.length > 0)',
     test: schedules,
-    name: 'on SQLite leave every form in one place',
+    name: 'leave every form in one place',
   },
   {
     promise: 4,
