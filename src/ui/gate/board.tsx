@@ -7,6 +7,15 @@ import { Picture } from '../components/picture.tsx'
 
 const ROW = 4
 
+/**
+ * How many letters the longest word under a picture has. A mark over or under a letter takes no room, and a word of two
+ * can stand on two lines; the stylesheet makes places so wide that none breaks inside.
+ */
+export const longest = (): string => {
+  const words = board.flatMap(name => t(`pictures.${name}`).split(/[\s-]/))
+  return `--longest: ${Math.max(...words.map(word => word.replace(/\p{M}/gu, '').length))}`
+}
+
 /** One picture of the board: its number, its name in words, and its drawing. */
 export interface Thing {
   readonly n: number
@@ -34,7 +43,7 @@ const rowsOf = (of: number): Thing[][] => {
 
 export const Board = ({ of, labelledBy, children }: BoardProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset's name would be read again before every picture
-  <div class="things" role="group" aria-labelledby={labelledBy}>
+  <div class="things" style={longest()} role="group" aria-labelledby={labelledBy}>
     {rowsOf(of).map(row => (
       <div key={row[0]?.n} class="options small row">
         {row.map(children)}

@@ -5,6 +5,7 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Picture } from '../components/picture.tsx'
+import { longest } from './board.tsx'
 
 const places = Array.from({ length: SLIP }, (_, n) => n)
 
@@ -30,7 +31,7 @@ export const Slip = ({ taps, close }: SlipProps) => (
 
 /** Six places, so that nothing moves under a finger, with the pictures in their order. One may stand there twice. */
 export const Sequence = ({ taps }: Pick<SlipProps, 'taps'>) => (
-  <ol class="sequence">
+  <ol class="sequence" style={longest()}>
     {places.map(n => {
       const thing = board[taps[n] ?? -1]
       return (

@@ -6,6 +6,7 @@ import type { Scene, Tablet, TakingBack } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
+import { Mark } from '../components/icons.tsx'
 import { Board } from './board.tsx'
 import { Sequence } from './slip.tsx'
 
@@ -58,6 +59,10 @@ function Tapping({ is, ask, back }: TappingProps) {
           {t('takeback.unasked')}
         </p>
       )}
+      {/* Above the board, where what a tap has done is seen at once. */}
+      <div class="tapped" data-quiet>
+        <Sequence taps={taps} />
+      </div>
       <Board of={board.length} labelledBy="lead">
         {({ n, name, picture }) => (
           <button
@@ -77,9 +82,6 @@ function Tapping({ is, ask, back }: TappingProps) {
         {taps.length === 0 ? t('takeback.none') : t('takeback.count', { n: taps.length })}{' '}
         {busy ? t('takeback.asking') : pressed && short && t('takeback.short')}
       </p>
-      <div data-quiet>
-        <Sequence taps={taps} />
-      </div>
       <div class="onward">
         <Button onPress={back}>{t('close')}</Button>
         <Button unavailable={taps.length === 0 || busy} onPress={() => busy || tap(now => now.slice(0, -1))}>
@@ -106,10 +108,12 @@ function Result({ told, done, again, back }: ResultProps) {
   const gone = told === 'taken' || told === 'asked'
   return (
     <>
-      <Heading of={told}>{t('takeback.title')}</Heading>
-      <p class="lead" role="status">
-        {t(`takeback.${told}`)}
-      </p>
+      <div class="hail">
+        <Mark />
+      </div>
+      <Heading of={told}>
+        <span class="stem">{t('takeback.title')}</span> <span class="statement">{t(`takeback.${told}`)}</span>
+      </Heading>
       <div class="onward">
         {/* A picture may have been the wrong one. */}
         {told === 'unknown' && <Button onPress={again}>{t('later.again')}</Button>}

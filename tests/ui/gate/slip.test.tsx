@@ -78,6 +78,9 @@ describe('taking a form back', () => {
     const amina = at({ ...tablet, takeBack })
     const tap = async (n: number) => amina.click(await find(words.pictures[board[n] ?? 'sun']))
     await tap(5)
+    const places = screen.getByRole('list')
+    const after = places.compareDocumentPosition(await find(words.pictures.sun))
+    expect(after, 'what a tap does is seen above the board').toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await amina.click(await find(words.takeback.delete))
     for (const n of taps.slice(0, 5)) await tap(n)
     await amina.click(await find(words.takeback.go))
@@ -92,7 +95,8 @@ describe('taking a form back', () => {
     'says in plain words when it is %s',
     async is => {
       at(fakeTablet(scene(is)))
-      expect(await screen.findByText(words.takeback[is])).toBeTruthy()
+      const outcome = await screen.findByText(words.takeback[is])
+      expect(outcome.closest('h1'), 'it is what is read first').toBe(document.activeElement)
       const again = screen.queryByRole('button', { name: words.takeback.again })
       expect(again !== null, 'only a form that goes can be answered again').toBe(
         is === 'taken' || is === 'asked',
