@@ -16,6 +16,9 @@ export const Waiting = ({ what }: { readonly what: 'starting' | 'sealing' }) => 
 
 export const Elsewhere = () => (
   <>
+    <div class="hail">
+      <Mark />
+    </div>
     <Heading>{t('elsewhere.title')}</Heading>
     <p class="lead">{t('elsewhere.text')}</p>
   </>
