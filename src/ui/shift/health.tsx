@@ -27,7 +27,7 @@ export function Urgent({ came }: Pick<HealthProps, 'came'>) {
   )
 }
 
-/** All of it. */
+/** All the rest: what can't wait stands above it already. */
 export function HealthLines({ came, again }: HealthProps) {
   const { health, checking, failed } = staffWords
   return (
@@ -42,9 +42,11 @@ export function HealthLines({ came, again }: HealthProps) {
       )}
       {came.is === 'here' && (
         <ul class="health">
-          {linesOf(came.value).map(({ says, does }) => (
-            <li key={says}>{does ? <strong>{says}</strong> : says}</li>
-          ))}
+          {linesOf(came.value)
+            .filter(({ now }) => !now)
+            .map(({ says, does }) => (
+              <li key={says}>{does ? <strong>{says}</strong> : says}</li>
+            ))}
         </ul>
       )}
     </English>

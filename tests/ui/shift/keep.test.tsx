@@ -83,6 +83,12 @@ describe('how the tablet is', () => {
     expect(screen.getByText(staff.health.wrong)).toBeTruthy()
     expect(screen.queryByText(staff.health.unkept)).toBeNull()
   })
+
+  it('says each thing once when she looks further too, so that one fault does not read as two', async () => {
+    await looking({ health: async () => worst })
+    expect(await screen.findByText(staff.health.unkept)).toBeTruthy()
+    for (const { says } of linesOf(worst)) expect(screen.getAllByText(says)).toHaveLength(1)
+  })
 })
 
 describe('a tablet whose forms are missing', () => {
