@@ -83,6 +83,7 @@ it('prints the booklet on A4 in large print, with no line cut off in any wording
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`${server.url}${await told(page)}/booklet`)
   const words = page.getByLabel('In whose words')
+  await words.locator('option').first().waitFor({ state: 'attached' })
   const wordings = await words.locator('option').evaluateAll(all => all.map(one => one.getAttribute('value')))
   expect(wordings.length).toBeGreaterThan(20)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
