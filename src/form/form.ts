@@ -62,6 +62,8 @@ export interface Sheet {
 export interface Hidden {
   readonly items: readonly string[]
   readonly topics: boolean
+  /** Whoever is here now came without the pictures: what they say is hidden too. */
+  readonly grows?: true
 }
 
 /** How a form ended that is ready to be sealed. */

@@ -86,7 +86,7 @@ function answering(form: Answering, event: Event): Form {
     case 'change':
       return place.at === 'review' ? reopen(form, event.item) : form
     case 'talk':
-      return place.at === 'topics' ? { ...form, sheet: toggle(sheet, event.item) } : form
+      return place.at === 'topics' ? { ...form, sheet: hiding(toggle(sheet, event.item)) } : form
     case 'present':
       return { ...form, sheet: { ...sheet, language: event.language, manner: event.manner } }
     case 'finish':
@@ -128,13 +128,26 @@ function kept(form: Extract<Form, { state: 'kept' }>, event: Event): Form {
   const resumed = sheet.resumed === 'without-pictures' ? sheet.resumed : event.resumed
   const { hidden: _, ...anew } = sheet
   // What was hidden from one who put no pictures there is hidden from the next with all that one said.
-  return { ...form, state: 'answering', sheet: { ...(sheet.pictures ? sheet : anew), resumed } }
+  if (!sheet.pictures) return { ...form, state: 'answering', sheet: { ...anew, resumed } }
+  // Whoever comes without the pictures may be anyone: their owner does not see what is said now.
+  const { items = [], topics = false } = sheet.hidden ?? {}
+  const grows = event.resumed === 'without-pictures'
+  const hidden: Hidden | undefined = grows ? { items, topics, grows } : sheet.hidden && { items, topics }
+  return { ...form, state: 'answering', sheet: { ...anew, resumed, ...(hidden && { hidden }) } }
 }
 
 const allOf = ({ answers, topics }: Sheet): Hidden => ({
   items: Object.keys(answers),
   topics: topics.length > 0,
 })
+
+/** A sheet on which an item, or a topic, was just given: hidden at once, so that no crash shows it to another. */
+function hiding(sheet: Sheet, item?: string): Sheet {
+  const { hidden } = sheet
+  if (!hidden?.grows) return sheet
+  if (item === undefined) return { ...sheet, hidden: { ...hidden, topics: true } }
+  return { ...sheet, hidden: { ...hidden, items: [...new Set([...hidden.items, item])] } }
+}
 
 /** The item on the screen, if a statement is. */
 export function itemAt(form: Form): string | undefined {
@@ -152,7 +165,8 @@ export function mayContinue(form: Form): boolean {
 
 function give(form: Answering, item: string, given: Given): Answering {
   if (form.sheet.answers[item] === given) return form
-  return { ...form, sheet: { ...form.sheet, answers: { ...form.sheet.answers, [item]: given } } }
+  const answers = { ...form.sheet.answers, [item]: given }
+  return { ...form, sheet: hiding({ ...form.sheet, answers }, item) }
 }
 
 function skip(form: Answering): Form {

@@ -83,6 +83,15 @@ export const gate: readonly Breach[] = [
   },
   {
     promise: 4,
+    breach: 'pictures show their owner what somebody said who came without them',
+    file: 'src/form/step.ts',
+    find: 'if (!hidden?.grows) return sheet',
+    replace: 'if (hidden?.grows !== false) return sheet',
+    test: sitting,
+    name: 'gives nothing of what they say to whoever has its pictures',
+  },
+  {
+    promise: 4,
     breach: 'a helper who knows the pictures looks through the form',
     file: 'src/tablet/veil.ts',
     find: "'sheet' in form && form.sheet.helper === 'nobody'",
