@@ -1,6 +1,8 @@
 // A rescue file out of this tablet, and one of another tablet of its ward in.
 
-import { readRescue, writeRescue } from '../protocol/rescue.ts'
+import { readHeader } from '../envelope/header.ts'
+import { SEALED_SIZE } from '../envelope/payload.ts'
+import { type Rescued, readRescue, writeRescue } from '../protocol/rescue.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import type { Rescuing } from '../store/rescue.ts'
 import type { Brought, RescueFile } from './tablet.ts'
@@ -23,6 +25,10 @@ export async function rescueFile(
   return { name: `equal-voice-${plain(ward.name) || 'ward'}.json`, text, forms: envelopes.length }
 }
 
+/** No form of a tablet: from paper, or of another length. The server would put it aside, and here it would stay. */
+const strange = ({ header, bytes }: Rescued): boolean =>
+  header.paper !== undefined || bytes.length !== readHeader(bytes).clear + SEALED_SIZE
+
 /** Takes in whatever of a file is whole and of this ward. Nothing is lost by a bad file: it is only read. */
 export async function bringIn(
   text: string,
@@ -33,13 +39,15 @@ export async function bringIn(
   const found = await readRescue(text, subtle)
   if (found.is !== 'rescue') return found
   const ours = found.envelopes.filter(({ header }) => header.ward === ward.id)
-  const entries = ours.map(({ digest, bytes, header: { id, key, slip } }) => ({
-    digest,
-    id,
-    key,
-    bytes,
-    ...(slip !== undefined && { slip }),
-  }))
+  const entries = ours
+    .filter(one => !strange(one))
+    .map(({ digest, bytes, header: { id, key, slip } }) => ({
+      digest,
+      id,
+      key,
+      bytes,
+      ...(slip !== undefined && { slip }),
+    }))
   const taken = await rescuing.in(entries).catch(() => undefined)
   if (!taken) return { is: 'refused' }
   const not = (why: string) => found.unreadable.filter(one => one === why).length
@@ -48,7 +56,7 @@ export async function bringIn(
     ...taken,
     otherWard: found.envelopes.length - ours.length,
     damaged: not('damaged'),
-    noEnvelope: not('no-envelope'),
+    noEnvelope: not('no-envelope') + ours.length - entries.length,
     tooNew: not('newer'),
     complete: found.complete,
   }

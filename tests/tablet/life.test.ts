@@ -6,9 +6,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { digest } from '../../src/envelope/bytes.ts'
+import { writeHeader } from '../../src/envelope/header.ts'
+import { SEALED_SIZE } from '../../src/envelope/payload.ts'
 import { type Form, plainManner } from '../../src/form/form.ts'
 import { start as begin, type Event, step } from '../../src/form/step.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
+import { writeRescue } from '../../src/protocol/rescue.ts'
 import type { Settings } from '../../src/protocol/tablet.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { openDatabase as openServers } from '../../src/server/database/database.ts'
@@ -189,6 +193,7 @@ describe('a tablet that is to move to another ward', () => {
       async (one: Tablet) =>
         one.database.withdrawals.put({
           slip: '0'.repeat(32),
+          mark: 'f'.repeat(32),
           ward: (await one.settings()).ward.id,
           state: 'asked',
         }),
@@ -317,16 +322,33 @@ describe('a rescue file', () => {
     expect(await one.database.outbox.get(digest)).toMatchObject({ state: 'waiting', tried: true })
   })
 
+  it('brings nothing in that the server would put aside for ever, so that the tablet can still be wiped', async () => {
+    const one = tablet()
+    await one.enrol(maple)
+    const { ward, key } = await one.settings()
+    const id = 'a'.repeat(32)
+    const made = async (size: number, more: object) => {
+      const header = writeHeader({ id, ward: ward.id, key: key.id, ...more })
+      const bytes = new Uint8Array([...header, ...new Uint8Array(size)])
+      return { digest: await digest(bytes, crypto.subtle), bytes }
+    }
+    const bad = [await made(SEALED_SIZE, { paper: true }), await made(SEALED_SIZE - 1, { slip: id })]
+    const text = await writeRescue(ward.id, bad, crypto.subtle)
+    expect(await one.keep().bringIn(new Blob([text]))).toMatchObject({ came: 0, noEnvelope: 2, otherWard: 0 })
+    expect(await one.states()).toEqual([])
+  })
+
   it('brings no form in again that its person has taken back here', async () => {
     const one = tablet()
     await one.enrol(maple)
     cut = true
     const digest = await one.seal()
     const { text } = await one.keep().rescue()
-    const slip = (await one.database.outbox.get(digest))?.slip ?? ''
-    expect(slip).not.toBe('')
+    const mark = (await one.database.outbox.get(digest))?.slip ?? ''
+    expect(mark).not.toBe('')
     await one.database.outbox.delete(digest)
-    await one.database.withdrawals.put({ slip, ward: maple, state: 'asked', here: 'copy' })
+    const slip = '0'.repeat(32)
+    await one.database.withdrawals.put({ slip, mark, ward: maple, state: 'asked', here: 'copy' })
     expect(await one.keep().bringIn(new Blob([text]))).toMatchObject({ came: 0, takenBack: 1 })
     expect(await one.states()).toEqual([])
   })
