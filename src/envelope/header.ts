@@ -3,14 +3,14 @@
 //   'E' 'V' | version (1 byte) | header length (2 bytes) | header, JSON in ASCII | encapsulated key (65) | sealed payload
 //   └────────────────── associated data of the seal ─────────────────┘
 //
-// Version 1 has id, ward and key. Version 2 has one thing more: the slip with which a form can be taken back, or the mark
-// of a form that came on paper. Every form of a tablet has a slip, whether or not the person looked at it.
+// Version 1 has id, ward and key. Version 2 has one thing more: the mark of the slip with which a form can be taken back,
+// or that of a form that came on paper. Every form of a tablet has a slip, whether or not the person looked at it.
 
 import { type Bytes, concat, fromUtf8, utf8 } from './bytes.ts'
 
 /**
  * `id`: 32 hex digits made on the tablet. `ward`: the ward's id. `key`: the id of the service's public key. `slip`: the
- * slow hash of six pictures, 32 hex digits.
+ * mark of a slip (markOf), 32 hex digits. It is not the slow hash that asks for the form, which nothing here tells.
  */
 export interface Header {
   readonly id: string

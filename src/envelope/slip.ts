@@ -1,7 +1,8 @@
-// A slip: six pictures with which whoever has them takes a form back. The server sees a slow hash of them alone.
+// A slip: six pictures with which whoever has them takes a form back. Their slow hash is what asks for it; what lies in
+// envelopes is a mark of that hash, so that whoever has an envelope, or a whole tablet, can't ask.
 
 import { SLIP } from '../form/board.ts'
-import { type Bytes, toHex, utf8 } from './bytes.ts'
+import { type Bytes, digest, toHex, utf8 } from './bytes.ts'
 
 /** Rounds of PBKDF2 with SHA-256 (OWASP 2023). */
 const ROUNDS = 600_000
@@ -26,3 +27,10 @@ export async function slipHash(taps: readonly number[], ward: string, subtle: Su
   }
   return toHex(new Uint8Array(await subtle.deriveBits(how, secret, 128)))
 }
+
+/**
+ * The mark of a slip's slow hash, 32 hex digits: the first half of SHA-256 over its text. It stands in headers and on disks,
+ * and nobody gets from it to the hash but by trying slips.
+ */
+export const markOf = async (slip: string, subtle: SubtleCrypto): Promise<string> =>
+  (await digest(utf8(slip), subtle)).slice(0, 32)

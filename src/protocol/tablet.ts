@@ -109,7 +109,10 @@ const slip = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Slips in one request at most. */
 export const MOST_SLIPS = 20
 
-/** The slow hashes of the slips with which people take their forms back; the same ones may be asked for again. */
+/**
+ * The slow hashes of the slips with which people take their forms back; the same ones may be asked for again. Envelopes
+ * have their marks alone (markOf), which ask for nothing.
+ */
 export const withdrawRequest = v.strictObject({
   slips: v.pipe(v.array(slip), v.minLength(1), v.maxLength(MOST_SLIPS)),
 })

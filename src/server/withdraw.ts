@@ -8,9 +8,12 @@
 //        ├─▶ put aside ─▶ dropped, and noted ──────────────────────────▶ taken-out
 //        └─▶ unknown ─▶ counted, and noted for when it comes ──────────▶ kept
 //
+// What is asked with is a slow hash; envelopes have its mark alone, so that to have one is no permission to take it out.
+//
 // The box is locked first: whatever comes in at the same moment has then either been seen here or sees what was noted,
 // and a count that has opened the box finds it changed. The ledger comes last, when only the commit can still fail.
 
+import { markOf } from '../envelope/slip.ts'
 import type { Withdrawal } from '../protocol/tablet.ts'
 import type { Withdrawals } from './database/schema.ts'
 import type { House } from './house.ts'
@@ -38,7 +41,7 @@ import { boundSlip } from './slip.ts'
 /** The points at which it may be watched, or ended by a test. */
 export type Point = 'taken back' | 'in the ledger'
 
-/** Takes forms back in the transaction of `house`: the words stand in the order of the slips. */
+/** Takes forms back in the transaction of `house`: each word stands in its slip's place, under it as it was asked. */
 export async function withdraw(
   house: House,
   tablet: EnrolledTablet,
@@ -53,7 +56,7 @@ export async function withdraw(
   const words: Withdrawal[] = []
   const entries: WithdrawalEntry[] = []
   for (const slip of slips) {
-    const at: SlipAt = { organisation, slip: boundSlip(slip, ward.id) }
+    const at: SlipAt = { organisation, slip: boundSlip(await markOf(slip, crypto.subtle), ward.id) }
     const { is, note } = await judge(house, tablet, at)
     words.push({ slip, is })
     if (note === undefined) continue

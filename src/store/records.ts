@@ -26,7 +26,7 @@ export interface DraftRecord {
 
 /**
  * An envelope as it was sealed. `digest` is SHA-256 of its bytes (hex), `key` the id of the key it is sealed to. `slip`:
- * the slow hash that stands in its header, absent from envelopes of version 1.
+ * the mark of a slip that stands in its header, absent from envelopes of version 1.
  */
 export interface Sealed {
   readonly digest: string
@@ -53,6 +53,8 @@ export type Entry = Sealed &
  */
 export interface Withdrawal {
   readonly slip: string
+  /** What stands in the header of its envelope. */
+  readonly mark: string
   /** The ward whose tablet it was asked on: another ward's server can't answer for it. */
   readonly ward: string
   readonly state: 'asked' | 'taken-out' | 'opened' | 'kept'

@@ -35,11 +35,12 @@ export function createRescuing(database: Database): Rescuing {
       // the first run may have come to nothing.
       const came = new Set<string>()
       return write(async () => {
+        const back = new Set<string | undefined>((await withdrawals.toArray()).map(({ mark }) => mark))
         let here = 0
         let takenBack = 0
         for (const one of envelopes) {
           if (await outbox.get(one.digest)) here += came.has(one.digest) ? 0 : 1
-          else if (one.slip !== undefined && (await withdrawals.get(one.slip))) takenBack += 1
+          else if (back.has(one.slip)) takenBack += 1
           else {
             await outbox.add({ ...one, state: 'waiting', tried: true })
             await count(database, 'sealed')

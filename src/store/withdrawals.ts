@@ -21,10 +21,10 @@ export type Known = 'taken' | 'asked' | 'opened' | 'unknown'
 
 export interface Withdrawals {
   /**
-   * In one transaction the envelope out of the outbox, whatever its state, and the slip in; resolves to what is known now.
-   * 'taken': nothing of it had ever left the tablet. 'tries': nothing was done.
+   * In one transaction the envelope under the mark out of the outbox, whatever its state, and the slip in; resolves to what
+   * is known now. 'taken': nothing of it had ever left the tablet. 'tries': nothing was done.
    */
-  ask(slip: string, ward: string): Promise<Known | 'tries'>
+  ask(slip: string, mark: string, ward: string): Promise<Known | 'tries'>
   /** What is known of a slip that was asked for. */
   known(slip: string): Promise<Known>
   /** The slips that the server has not answered, in an order that tells nothing. */
@@ -50,9 +50,9 @@ export function createWithdrawals(database: Database): Withdrawals {
   const tries = async () => Number((await settings.get(SLIP_TRIES))?.value ?? 0)
   const note = (n: number) => settings.put({ name: SLIP_TRIES, value: Math.max(0, n) })
 
-  /** What lay in the outbox under a slip and went from there. Of two forms under one slip nobody can say whose it is. */
-  async function takeOut(slip: string): Promise<Withdrawal['here']> {
-    const [entry, ...others] = await outbox.filter(one => one.slip === slip).toArray()
+  /** What lay in the outbox under a mark and went from there. Of two forms under one slip nobody can say whose it is. */
+  async function takeOut(mark: string): Promise<Withdrawal['here']> {
+    const [entry, ...others] = await outbox.filter(one => one.slip === mark).toArray()
     if (!entry || others.length > 0) return undefined
     await outbox.delete(entry.digest)
     if (entry.state !== 'sent') await count(database, 'withdrawn')
@@ -60,14 +60,14 @@ export function createWithdrawals(database: Database): Withdrawals {
   }
 
   return {
-    ask: (slip, ward) =>
+    ask: (slip, mark, ward) =>
       write(async () => {
         const held = await withdrawals.get(slip)
         // Whoever guesses may not go on by guessing what lies here.
         if (!held && (await tries()) >= MOST_TRIES) return 'tries'
-        const here = (await takeOut(slip)) ?? held?.here
+        const here = (await takeOut(mark)) ?? held?.here
         if (!held && !here) await note((await tries()) + 1)
-        const row: Withdrawal = { slip, ward, state: 'asked', ...(here && { here }) }
+        const row: Withdrawal = { slip, mark, ward, state: 'asked', ...(here && { here }) }
         const final = held?.state === 'taken-out' || held?.state === 'opened'
         if (!final) await withdrawals.put(row)
         return knownOf(final ? held : row)

@@ -3,7 +3,7 @@
 import { digest, toHex } from '../envelope/bytes.ts'
 import { type Month, toPayload } from '../envelope/payload.ts'
 import { seal } from '../envelope/seal.ts'
-import { newSlip, slipHash } from '../envelope/slip.ts'
+import { markOf, newSlip, slipHash } from '../envelope/slip.ts'
 import type { Form } from '../form/form.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import type { Sealed } from '../store/records.ts'
@@ -34,7 +34,7 @@ export async function envelopeOf(
   const payload = toPayload(form.sheet, form.end, wording, now ? monthOf(now) : 'unsure', version)
   // Every form has a slip, whether or not anybody looks at it: so no header tells who thought of taking theirs back.
   const taps = version < 2 ? undefined : newSlip(random)
-  const slip = taps && { slip: await slipHash(taps, ward.id, crypto.subtle) }
+  const slip = taps && { slip: await markOf(await slipHash(taps, ward.id, crypto.subtle), crypto.subtle) }
   const bytes = await seal(payload, { id, ward: ward.id, key: key.id, ...slip }, key.publicKey)
   return { envelope: { digest: await digest(bytes, crypto.subtle), id, key: key.id, bytes, ...slip }, taps }
 }

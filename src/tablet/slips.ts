@@ -1,6 +1,6 @@
 // Taking a form back: what becomes of six pictures. Loaded when somebody taps them.
 
-import { slipHash } from '../envelope/slip.ts'
+import { markOf, slipHash } from '../envelope/slip.ts'
 import type { Withdrawals } from '../store/withdrawals.ts'
 import type { TakenBack } from './tablet.ts'
 
@@ -35,7 +35,8 @@ export function createTaking({ slips, subtle, nudge, tally, later }: SlipsWith) 
    */
   return async (taps: readonly number[], ward: string): Promise<TakenBack> => {
     const slip = await slipHash(taps, ward, subtle)
-    const known = await slips.ask(slip, ward)
+    // Before the transaction, which ends itself while anything else is waited for.
+    const known = await slips.ask(slip, await markOf(slip, subtle), ward)
     if (known === 'tries') return known
     rest()
     void tally().catch(() => undefined)

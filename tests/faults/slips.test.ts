@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digest } from '../../src/envelope/bytes.ts'
+import { markOf } from '../../src/envelope/slip.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -57,14 +58,16 @@ async function tabletWith(forms: number) {
   ]
   const { enrolled, key } = await enrol(front, leader, ward)
   const { token, tablet, settings, epoch, batches } = enrolled
-  const sealed: { id: string; slip: string }[] = []
+  const sealed: { id: string; slip: string; mark: string }[] = []
   for (let n = 0; n < forms; n += 1) {
-    const header = { id: formId(), ward, key, slip: formId() }
+    const slip = formId()
+    const mark = await markOf(slip, crypto.subtle)
+    const header = { id: formId(), ward, key, slip: mark }
     const bytes = new Uint8Array(Buffer.from((await envelope(header)).bytes, 'base64url'))
-    const { id, slip } = header
-    const entry = { id, key, slip, bytes, digest: await digest(bytes, crypto.subtle) }
+    const { id } = header
+    const entry = { id, key, slip: mark, bytes, digest: await digest(bytes, crypto.subtle) }
     await database.write(() => database.outbox.add({ ...entry, state: 'waiting' }))
-    sealed.push({ id, slip })
+    sealed.push({ id, slip, mark })
   }
   await memory.enrol({ token, tablet, settings }, { epoch, batches })
   const sync = createSync(
@@ -102,7 +105,7 @@ async function goesThrough(faultsInOrder: readonly Fault[], asks: readonly Ask[]
       const form = hers.sealed[ask.form % FORMS]
       const { slips } = ask.on === 'hers' ? hers : another
       if (!form) continue
-      await slips.ask(form.slip, ward)
+      await slips.ask(form.slip, form.mark, ward)
       asked.set(form.slip, { id: form.id, slips: [...(asked.get(form.slip)?.slips ?? []), slips] })
     }
     await hers.sync.nudge()
@@ -131,7 +134,8 @@ async function goesThrough(faultsInOrder: readonly Fault[], asks: readonly Ask[]
     if (asked.has(slip)) expect(times, 'what was asked for is in no box').toBe(0)
     else expect(times + aside.filter(one => one === id).length, 'what was not is here once').toBe(1)
   }
-  const lying = (await hers.database.outbox.toArray()).filter(one => asked.has(one.slip ?? ''))
+  const marks = hers.sealed.filter(({ slip }) => asked.has(slip)).map(({ mark }) => mark)
+  const lying = (await hers.database.outbox.toArray()).filter(one => marks.includes(one.slip ?? ''))
   // Asked for elsewhere, and set aside here by a word that was none: it waits for the server to be asked again.
   expect(lying.every(one => aside.includes(one.id) || one.state === 'sent')).toBe(true)
 }
@@ -180,7 +184,7 @@ describe('a server restored from a backup', () => {
     await hers.sync.nudge()
     const [form] = hers.sealed
     const backup = await front.look(db => db.selectFrom('envelopes').selectAll().execute())
-    await another.slips.ask(form?.slip ?? '', ward)
+    await another.slips.ask(form?.slip ?? '', form?.mark ?? '', ward)
     await another.sync.nudge()
     expect(await inTheBox()).not.toContain(form?.id)
     await front.look(async db => {

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { markOf } from '../../src/envelope/slip.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
@@ -126,7 +127,12 @@ it("answers a leader's, an advocate's and a tablet's whole day as described", as
   const on = (wording: string) => ({ method: 'PUT', body: { wording, ground } })
   const rosa = await signInAdvocate(front)
   const slip = formId()
-  const withSlip = await envelope({ id: formId(), ward, key: tablet.key, slip })
+  const withSlip = await envelope({
+    id: formId(),
+    ward,
+    key: tablet.key,
+    slip: await markOf(slip, crypto.subtle),
+  })
   const paper = await envelope({ id: formId(), ward, key: tablet.key, paper: true })
   const tally = { sealed: 9, sent: 7, withdrawn: 0, erased: 0, waiting: 0, setAside: 0 }
   const about = { idle: 5, beds: 18, returnTo: 'Voices Together\n1 Example Street' }

@@ -1,6 +1,8 @@
 // Taking a form back at the front door: while its box is closed it goes, and nobody learns more than that.
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readHeader } from '../../src/envelope/header.ts'
+import { markOf } from '../../src/envelope/slip.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { boundSlip } from '../../src/server/slip.ts'
 import {
@@ -29,18 +31,17 @@ onBothEngines('a form that is taken back', open => {
 
   /** A new tablet, whose tries are its own. */
   const fresh = () => enrol(front, leader, tablet.ward)
-  const sealed = (slip: string, more: object = {}, text?: string) =>
-    envelope({ id: formId(), ward: tablet.ward, key: tablet.key, slip, ...more }, text)
+  const mark = (slip: string) => markOf(slip, crypto.subtle)
+  const sealed = async (slip: string, more: object = {}, text?: string) =>
+    envelope({ id: formId(), ward: tablet.ward, key: tablet.key, slip: await mark(slip), ...more }, text)
   const rows = (table: 'envelopes' | 'quarantine', digest: string) =>
     front.look(db => db.selectFrom(table).selectAll().where('digest', '=', digest).execute())
-  const asked = (slip: string) =>
-    front.look(db =>
-      db
-        .selectFrom('withdrawals')
-        .select(['state', 'on_day'])
-        .where('slip', '=', boundSlip(slip, tablet.ward))
-        .execute(),
+  const asked = async (slip: string) => {
+    const bound = boundSlip(await mark(slip), tablet.ward)
+    return front.look(db =>
+      db.selectFrom('withdrawals').select(['state', 'on_day']).where('slip', '=', bound).execute(),
     )
+  }
 
   it("is out of its box, by any tablet of the ward, with nothing left of Amina's form", async () => {
     const [slip, sent] = [formId(), await sealed(formId())]
@@ -84,12 +85,22 @@ onBothEngines('a form that is taken back', open => {
         .select('organisation')
         .where('id', '=', tablet.ward)
         .executeTakeFirstOrThrow()
-      const spent = { organisation, id, digest: mine.digest, slip: boundSlip(slip, tablet.ward) }
+      const spent = { organisation, id, digest: mine.digest, slip: boundSlip(await mark(slip), tablet.ward) }
       await db.insertInto('spent').values(spent).execute()
     })
     expect(await tablet.takeBack(slip)).toEqual(['opened'])
     expect(await asked(slip)).toEqual([])
     expect(await tablet.send(mine)).toEqual(['duplicate'])
+  })
+
+  it('is not let out by what stands in its envelope, or whoever has a tablet or a rescue file could take all back', async () => {
+    const slip = formId()
+    const mine = await sealed(slip)
+    await tablet.send(mine)
+    const { header } = readHeader(new Uint8Array(Buffer.from(mine.bytes, 'base64url')))
+    expect(await (await fresh()).takeBack(header.slip ?? '')).toEqual(['kept'])
+    expect(await rows('envelopes', mine.digest)).toHaveLength(1)
+    expect(await tablet.takeBack(slip)).toEqual(['taken-out'])
   })
 
   it('answers each slip of a request in its place', async () => {
@@ -173,7 +184,7 @@ onBothEngines('a form that is taken back', open => {
     await tablet.takeBack(slip)
     const audit = await front.look(db => db.selectFrom('audit').selectAll().execute())
     expect(audit.filter(row => row.what === 'withdrawals').at(0)).toMatchObject({ on_day: '2026-05-04' })
-    for (const secret of [slip, id, boundSlip(slip, tablet.ward)])
+    for (const secret of [slip, id, await mark(slip), boundSlip(await mark(slip), tablet.ward)])
       expect(JSON.stringify(audit)).not.toContain(secret)
   })
 

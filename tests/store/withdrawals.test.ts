@@ -8,6 +8,8 @@ import { commitUnheard } from './fakes.ts'
 
 const WARD = 'maple'
 const slip = (n: number) => n.toString(16).padStart(32, '0')
+/** What stands in the envelope of a form whose slip it is. */
+const mark = (n: number) => n.toString(16).padStart(32, 'f')
 const digest = (n: number) => n.toString(16).padStart(64, '0')
 
 let n = 0
@@ -22,9 +24,10 @@ const seal = (one: number, under = one) =>
     id: `${one}`,
     key: 'k',
     bytes: new Uint8Array([one]),
-    slip: slip(under),
+    slip: mark(under),
     state: 'waiting',
   })
+const ask = (one: number) => slips.ask(slip(one), mark(one), WARD)
 const lies = async () => (await database.outbox.toArray()).map(one => one.digest)
 
 beforeEach(async () => {
@@ -39,26 +42,26 @@ beforeEach(async () => {
 
 describe('a form that never left the tablet', () => {
   it('is taken at once and nothing of it stays, so that nobody waits for a signal to be sure', async () => {
-    expect(await slips.ask(slip(1), WARD)).toBe('taken')
+    expect(await ask(1)).toBe('taken')
     expect(await lies()).toEqual([digest(2)])
     expect(await tallyOf(database)).toMatchObject({ sealed: 2, withdrawn: 1, waiting: 1 })
   })
 
   it('stays taken whatever the server says of it, since it can’t have had it', async () => {
-    await slips.ask(slip(1), WARD)
+    await ask(1)
     await slips.answer([{ slip: slip(1), is: 'kept' }], '2026-03-01')
     expect(await slips.known(slip(1))).toBe('taken')
-    expect(await slips.ask(slip(1), WARD)).toBe('taken')
+    expect(await ask(1)).toBe('taken')
   })
 
   it('is asked for of the server all the same, in case a file with it comes there by hand', async () => {
-    await slips.ask(slip(1), WARD)
+    await ask(1)
     expect(await slips.unanswered()).toEqual([slip(1)])
   })
 
   it('is taken once, after a commit that nobody heard of', async () => {
     commitUnheard()
-    expect(await slips.ask(slip(1), WARD)).toBe('taken')
+    expect(await ask(1)).toBe('taken')
     expect(await tallyOf(database)).toMatchObject({ withdrawn: 1, waiting: 1 })
   })
 })
@@ -66,7 +69,7 @@ describe('a form that never left the tablet', () => {
 describe('a form that may have left', () => {
   it('is only asked for, so that nobody is told too much: a reply can be lost when the form was not', async () => {
     await outbox.attempt(1)
-    expect(await slips.ask(slip(1), WARD)).toBe('asked')
+    expect(await ask(1)).toBe('asked')
     expect(await lies()).toEqual([digest(2)])
     await slips.answer([{ slip: slip(1), is: 'opened' }], '2026-03-01')
     expect(await slips.known(slip(1))).toBe('opened')
@@ -74,14 +77,14 @@ describe('a form that may have left', () => {
 
   it('is taken when the server has no such form, since what lay here is gone', async () => {
     await outbox.attempt(1)
-    await slips.ask(slip(1), WARD)
+    await ask(1)
     await slips.answer([{ slip: slip(1), is: 'kept' }], '2026-03-01')
     expect(await slips.known(slip(1))).toBe('taken')
   })
 
   it('is not offered to a restored server, which is asked for it again instead', async () => {
     await outbox.settle([{ state: 'stored', digest: digest(1) }], '2026-03-01')
-    expect(await slips.ask(slip(1), WARD)).toBe('asked')
+    expect(await ask(1)).toBe('asked')
     await slips.answer([{ slip: slip(1), is: 'taken-out' }], '2026-03-01')
     expect(await slips.unanswered()).toEqual([])
     await outbox.offerAgain()
@@ -91,7 +94,7 @@ describe('a form that may have left', () => {
   })
 
   it('is not asked for of another ward, which can’t answer for it', async () => {
-    await slips.ask(slip(1), WARD)
+    await ask(1)
     await slips.answer([{ slip: slip(1), is: 'kept' }], '2026-03-01')
     await outbox.offerAgain('oak')
     expect(await slips.unanswered()).toEqual([])
@@ -102,7 +105,7 @@ describe('a form that may have left', () => {
 
 describe('a form of another tablet', () => {
   it('is asked for until the server says what became of it', async () => {
-    expect(await slips.ask(slip(9), WARD)).toBe('asked')
+    expect(await ask(9)).toBe('asked')
     await slips.answer([{ slip: slip(9), is: 'too-many' }], '2026-03-01')
     expect(await slips.unanswered()).toEqual([slip(9)])
     await slips.answer([{ slip: slip(9), is: 'kept' }], '2026-03-01')
@@ -110,9 +113,9 @@ describe('a form of another tablet', () => {
   })
 
   it('is asked for anew when its slip is tapped again, since it may have come meanwhile', async () => {
-    await slips.ask(slip(9), WARD)
+    await ask(9)
     await slips.answer([{ slip: slip(9), is: 'kept' }], '2026-03-01')
-    expect(await slips.ask(slip(9), WARD)).toBe('asked')
+    expect(await ask(9)).toBe('asked')
     expect(await slips.unanswered()).toEqual([slip(9)])
   })
 
@@ -120,9 +123,9 @@ describe('a form of another tablet', () => {
     ['taken-out', 'taken'],
     ['opened', 'opened'],
   ] as const)('that is %s stays so, whoever asks again without a signal', async (is, known) => {
-    await slips.ask(slip(9), WARD)
+    await ask(9)
     await slips.answer([{ slip: slip(9), is }], '2026-03-01')
-    expect(await slips.ask(slip(9), WARD)).toBe(known)
+    expect(await ask(9)).toBe(known)
     expect(await slips.unanswered()).toEqual([])
   })
 })
@@ -130,34 +133,34 @@ describe('a form of another tablet', () => {
 describe('two forms under one slip, which one in many thousand boxes holds', () => {
   it('both stay, since nobody can say whose it is', async () => {
     await seal(3, 1)
-    expect(await slips.ask(slip(1), WARD)).toBe('asked')
+    expect(await ask(1)).toBe('asked')
     expect(await lies()).toEqual([digest(1), digest(2), digest(3)])
   })
 })
 
 describe('whoever guesses', () => {
   const guess = async (times: number) => {
-    for (let one = 0; one < times; one += 1) await slips.ask(slip(100 + one), WARD)
+    for (let one = 0; one < times; one += 1) await ask(100 + one)
   }
 
   it('has five tries, and then not even a right one is heard', async () => {
     await guess(MOST_TRIES)
-    expect(await slips.ask(slip(1), WARD)).toBe('tries')
+    expect(await ask(1)).toBe('tries')
     expect(await slips.unanswered()).toHaveLength(MOST_TRIES)
     expect(await lies()).toEqual([digest(1), digest(2)])
-    expect(await slips.ask(slip(100), WARD), 'what was asked for already is no new try').toBe('asked')
+    expect(await ask(100), 'what was asked for already is no new try').toBe('asked')
   })
 
   it('has no more of them by closing the app and opening it again', async () => {
     await guess(MOST_TRIES)
     database.close()
-    expect(await createWithdrawals(database).ask(slip(1), WARD)).toBe('tries')
+    expect(await createWithdrawals(database).ask(slip(1), mark(1), WARD)).toBe('tries')
   })
 
   it('has them again after an hour, so that nobody is shut out for good', async () => {
     await guess(MOST_TRIES)
     await slips.rest()
-    expect(await slips.ask(slip(1), WARD)).toBe('taken')
+    expect(await ask(1)).toBe('taken')
   })
 
   it('is not whoever was right: their tries are given back', async () => {
@@ -165,19 +168,19 @@ describe('whoever guesses', () => {
     const first = [{ slip: slip(100), is: 'taken-out' as const }]
     await slips.answer(first, '2026-03-01')
     await slips.answer(first, '2026-03-01')
-    expect(await slips.ask(slip(200), WARD)).toBe('asked')
-    expect(await slips.ask(slip(201), WARD)).toBe('tries')
+    expect(await ask(200)).toBe('asked')
+    expect(await ask(201)).toBe('tries')
   })
 })
 
 describe('what is kept of a slip', () => {
   it('is its slow hash, and no time of day, for 35 days after the answer', async () => {
-    await slips.ask(slip(9), WARD)
+    await ask(9)
     await slips.prune('2027-01-01')
     expect(await slips.unanswered()).toEqual([slip(9)])
     await slips.answer([{ slip: slip(9), is: 'taken-out' }], '2026-03-01')
     expect(await database.withdrawals.toArray()).toEqual([
-      { slip: slip(9), ward: WARD, state: 'taken-out', on: '2026-03-01' },
+      { slip: slip(9), mark: mark(9), ward: WARD, state: 'taken-out', on: '2026-03-01' },
     ])
     for (const jump of ['2099-01-01', '2026-03-01', '2026-04-04']) await slips.prune(jump)
     expect(await database.withdrawals.count()).toBe(1)
@@ -191,7 +194,7 @@ describe('what is kept of a slip', () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
     try {
-      await expect(slips.ask(slip(1), WARD)).rejects.toThrow()
+      await expect(ask(1)).rejects.toThrow()
     } finally {
       IDBObjectStore.prototype.put = put
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readHeader } from '../../src/envelope/header.ts'
 import { newKeyPair } from '../../src/envelope/keys.ts'
 import { opener } from '../../src/envelope/open.ts'
-import { newSlip, slipHash } from '../../src/envelope/slip.ts'
+import { markOf, newSlip, slipHash } from '../../src/envelope/slip.ts'
 import { SLIP } from '../../src/form/board.ts'
 import { plainManner } from '../../src/form/form.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
@@ -28,13 +28,15 @@ const ended = {
 const seal = (settings: Settings) => envelopeOf(ended, settings, undefined, crypto)
 
 describe('a form that is sealed', () => {
-  it('has a slip, whose hash alone lies in the envelope and on the disk', async () => {
+  it('has a slip, of which a mark alone lies in the envelope and on the disk: none of it asks for the form', async () => {
     const { envelope, taps = [] } = await seal(ward({ key }))
     expect(taps).toHaveLength(SLIP)
     const slip = await slipHash(taps, 'maple', crypto.subtle)
-    expect(readHeader(envelope.bytes).header).toMatchObject({ slip })
+    const mark = await markOf(slip, crypto.subtle)
+    expect(mark).not.toBe(slip)
+    expect(readHeader(envelope.bytes).header).toMatchObject({ slip: mark })
     expect(Object.keys(envelope).toSorted()).toEqual(['bytes', 'digest', 'id', 'key', 'slip'])
-    expect(envelope.slip).toBe(slip)
+    expect(envelope.slip).toBe(mark)
   })
 
   it('has one whoever sealed it, in as many bytes, so that no envelope tells who thought of taking theirs back', async () => {
@@ -85,6 +87,10 @@ describe('a slip', () => {
   it('is hashed the same for ever, or no slip that was ever given would take anything back', async () => {
     expect(await slipHash([0, 14, 6, 6, 11, 3], 'maple', crypto.subtle)).toBe(
       '762340b328b85b23f327e517a48aa356',
+    )
+    // Beside it: SHA-256 of that text, as any other tool gives it.
+    expect(await markOf('762340b328b85b23f327e517a48aa356', crypto.subtle)).toBe(
+      '3104541549d5a0afb0236446929eb9e4',
     )
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { markOf, slipHash } from '../../src/envelope/slip.ts'
 import { plainManner } from '../../src/form/form.ts'
 import type { Withdrawals } from '../../src/store/withdrawals.ts'
 import { createTaking, HOUR, PATIENCE } from '../../src/tablet/slips.ts'
@@ -30,8 +31,8 @@ function taking(known: Awaited<ReturnType<Withdrawals['ask']>>, after: typeof kn
   let answered = () => {}
   const take = createTaking({
     slips: {
-      async ask(slip) {
-        heard.push(slip)
+      async ask(slip, mark) {
+        heard.push(slip, mark)
         return known
       },
       known: async () => (after === 'tries' ? 'unknown' : after),
@@ -58,7 +59,8 @@ describe('six pictures', () => {
   it('are heard of by nobody but as their slow hash, which is another on every ward', async () => {
     const { take, heard } = taking('taken')
     await take()
-    expect(heard[0]).toMatch(/^[0-9a-f]{32}$/)
+    const slip = await slipHash(taps, 'maple', crypto.subtle)
+    expect(heard.slice(0, 2)).toEqual([slip, await markOf(slip, crypto.subtle)])
   })
 
   it('take a form at once that never left, and the server is told without anybody waiting for it', async () => {

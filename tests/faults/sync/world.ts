@@ -1,7 +1,7 @@
 // One schedule from its first form to its last count, and the accounts that must add up.
 
 import { expect } from 'vitest'
-import { newSlip, slipHash } from '../../../src/envelope/slip.ts'
+import { markOf, newSlip, slipHash } from '../../../src/envelope/slip.ts'
 import { boundSlip } from '../../../src/server/slip.ts'
 import type { Ballot } from './house.ts'
 import { type Befalls, line } from './line.ts'
@@ -212,7 +212,7 @@ async function accounts(
     if (!asked.has(id) || !taps) return undefined
     const slip = await slipHash(taps, ballot.ground.ward, quick.subtle)
     const said = rows.filter(one => one.slip === slip).map(one => one.state)
-    if (noted.has(boundSlip(slip, ballot.ground.ward))) {
+    if (noted.has(boundSlip(await markOf(slip, quick.subtle), ballot.ground.ward))) {
       expect(said, 'a form that the server took out').not.toContain('opened')
       return 'out of the box, or refused'
     }

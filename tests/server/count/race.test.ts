@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { digest, toBase64 } from '../../../src/envelope/bytes.ts'
+import { markOf } from '../../../src/envelope/slip.ts'
 import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
@@ -52,7 +53,8 @@ describe('an envelope that comes while its box is counted, on PostgreSQL', () =>
   /** A form on its way in and the wish to have it back, each in a transaction of its own that waits for the other. */
   async function meeting(first: 'the form' | 'the wish') {
     const slip = 'ab'.repeat(16)
-    const [bytes = new Uint8Array()] = await room.lay('2026-02-10', [form('sometimes')], { slip })
+    const mark = await markOf(slip, crypto.subtle)
+    const [bytes = new Uint8Array()] = await room.lay('2026-02-10', [form('sometimes')], { slip: mark })
     await room.house.db.deleteFrom('envelopes').execute()
     const sent = { digest: await digest(new Uint8Array(bytes), crypto.subtle), bytes: toBase64(bytes) }
     const { tablet } = await newTablet(room.house, room.organisation, room.ward)

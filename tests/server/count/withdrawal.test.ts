@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { digest, toBase64, toHex } from '../../../src/envelope/bytes.ts'
+import { markOf } from '../../../src/envelope/slip.ts'
 import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
@@ -32,7 +33,9 @@ onBothEngines('a form that is taken back', (open, engine) => {
   beforeEach(async () => {
     room = await open()
     slip = toHex(room.house.random(16))
-    ;[mine = new Uint8Array()] = await room.lay('2026-02-10', [form('all-the-time')], { slip })
+    ;[mine = new Uint8Array()] = await room.lay('2026-02-10', [form('all-the-time')], {
+      slip: await markOf(slip, crypto.subtle),
+    })
     await room.lay('2026-02-10', many(11, form('sometimes')))
     tablet = (await newTablet(room.house, room.organisation, room.ward)).tablet
   })
