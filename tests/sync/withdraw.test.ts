@@ -32,8 +32,8 @@ beforeEach(async () => {
   database = openDatabase(`withdraw-${n}`)
   await database.outbox.add({ digest, id: '1', key: 'k', bytes: new Uint8Array([1]), state: 'waiting' })
   await database.withdrawals.bulkAdd([
-    { slip: slip(1), ward: 'maple', state: 'asked' },
-    { slip: slip(2), ward: 'maple', state: 'asked', here: 'copy' },
+    { slip: slip(1), mark: slip(1), ward: 'maple', state: 'asked' },
+    { slip: slip(2), mark: slip(2), ward: 'maple', state: 'asked', here: 'copy' },
   ])
 })
 
@@ -81,6 +81,7 @@ describe('slips', () => {
   it('are asked for in requests that the server takes, all in one round', async () => {
     const many = Array.from({ length: 2 * MOST_SLIPS }, (_, n) => ({
       slip: slip(10 + n),
+      mark: slip(10 + n),
       ward: 'maple',
       state: 'asked' as const,
     }))
