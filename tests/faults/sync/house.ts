@@ -52,11 +52,20 @@ const KEPT = 35
 const wrong = { '1970': Date.parse('1970-01-01T00:00:30Z'), '2038': Date.parse('2038-01-19T03:14:08Z') }
 
 /** Runs SQL beside a database of a cluster. */
-async function beside(url: string, sql: (name: string) => string): Promise<void> {
+async function beside(url: string, sql: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   const client = new Client({ connectionString: url.replace(name, 'postgres') })
   await client.connect()
-  await client.query(sql(name)).finally(() => client.end())
+  await client.query(sql).finally(() => client.end())
+}
+
+/** Drops a database after its sessions: a pool that was ended may not have gone yet when the machine is busy. */
+const drop = (url: string, name: string) => beside(url, `drop database if exists "${name}" with (force)`)
+
+/** Copies a database, whose sessions it ends for the same reason. */
+async function copied(url: string, from: string, to: string): Promise<void> {
+  await beside(url, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`)
+  await beside(url, `create database "${to}" template "${from}"`)
 }
 
 const isDatabase = (name: string): boolean => name.startsWith('equal-voice.sqlite')
@@ -73,7 +82,7 @@ export async function furnished(url?: string): Promise<{ clone(): Promise<Ballot
       cpSync(data, folder, { recursive: true })
       if (url === undefined) return ballot({ data: folder }, made)
       const copy = `${url}_${folder.slice(-6).toLowerCase()}`
-      await beside(url, name => `create database "${new URL(copy).pathname.slice(1)}" template "${name}"`)
+      await copied(url, new URL(url).pathname.slice(1), new URL(copy).pathname.slice(1))
       return ballot({ data: folder, url: copy }, made)
     },
     close: () => rmSync(data, { recursive: true, force: true }),
@@ -135,8 +144,8 @@ async function ballot(place: Place, made: Ground): Promise<Ballot> {
       const folder = `${place.data}-backup`
       await away(async () => {
         if (place.url && copy) {
-          await beside(place.url, () => `drop database if exists "${name(copy)}"`)
-          await beside(place.url, one => `create database "${name(copy)}" template "${one}"`)
+          await drop(place.url, name(copy))
+          await copied(place.url, name(place.url), name(copy))
           return
         }
         rmSync(folder, { recursive: true, force: true })
@@ -152,8 +161,8 @@ async function ballot(place: Place, made: Ground): Promise<Ballot> {
       if (!old || now - old.on >= KEPT * DAY) return false
       await away(async () => {
         if (place.url && copy) {
-          await beside(place.url, one => `drop database "${one}"`)
-          await beside(place.url, one => `create database "${one}" template "${name(copy)}"`)
+          await drop(place.url, name(place.url))
+          await copied(place.url, name(copy), name(place.url))
           return
         }
         for (const file of readdirSync(place.data).filter(isDatabase)) rmSync(join(place.data, file))
@@ -186,8 +195,8 @@ async function ballot(place: Place, made: Ground): Promise<Ballot> {
       rmSync(place.data, { recursive: true, force: true })
       rmSync(`${place.data}-backup`, { recursive: true, force: true })
       if (!place.url || !copy) return
-      await beside(place.url, one => `drop database "${one}"`)
-      await beside(place.url, () => `drop database if exists "${name(copy)}"`)
+      await drop(place.url, name(place.url))
+      await drop(place.url, name(copy))
     },
   }
 }
