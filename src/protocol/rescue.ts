@@ -50,17 +50,19 @@ export type Rescue =
       readonly complete: boolean
     }
 
+const bytesOf = (bytes: unknown) => (bytes instanceof Uint8Array ? bytes : new Uint8Array())
+
 const sumOf = (version: number, ward: string, entries: readonly Entry[], subtle: SubtleCrypto) =>
   digest(utf8(JSON.stringify([KIND, version, ward, entries.map(one => one.digest)])), subtle)
 
-/** The text of a rescue file. Throws nothing; the envelopes are as they lie on the tablet. */
+/** The text of a rescue file. Throws nothing; the envelopes are as they lie on the tablet: one without bytes is read as damaged. */
 export async function writeRescue(
   ward: string,
   envelopes: readonly { readonly digest: string; readonly bytes: Bytes }[],
   subtle: SubtleCrypto,
 ): Promise<string> {
   const entries = envelopes
-    .map(one => ({ digest: one.digest, bytes: toBase64(one.bytes) }))
+    .map(one => ({ digest: one.digest, bytes: toBase64(bytesOf(one.bytes)) }))
     .sort((one, other) => (one.digest < other.digest ? -1 : 1))
   const sum = await sumOf(VERSION, ward, entries, subtle)
   return JSON.stringify({ kind: KIND, version: VERSION, ward, envelopes: entries, sum }, undefined, 1)

@@ -72,6 +72,10 @@ function wardOf({ bytes }: Entry): string | undefined {
   }
 }
 
+/** A key that the disk has spoilt is named as none: the server would refuse to hear how many forms wait. */
+const keyOf = ({ key }: { readonly key: unknown }): string =>
+  typeof key === 'string' && /^[\w-]{1,64}$/.test(key) ? key : ''
+
 /** What may have left once is never again an envelope that has not. */
 const again = (entry: Entry): Entry => ({ ...sealed(entry), state: 'waiting', tried: true })
 
@@ -91,7 +95,10 @@ export function createOutbox(database: Database): Outbox {
 
     async waitingByKey() {
       const counted: Record<string, number> = {}
-      for (const { key } of await read(() => by('waiting').toArray())) counted[key] = (counted[key] ?? 0) + 1
+      for (const entry of await read(() => by('waiting').toArray())) {
+        const key = keyOf(entry)
+        counted[key] = (counted[key] ?? 0) + 1
+      }
       return counted
     },
 
@@ -148,7 +155,7 @@ export function createOutbox(database: Database): Outbox {
         // They have no receipt any more.
         await count(database, 'sent', -sent.length)
         await outbox.bulkPut(
-          kept.filter(one => !('problem' in one) || one.problem.startsWith('422')).map(again),
+          kept.filter(one => !('problem' in one) || String(one.problem).startsWith('422')).map(again),
         )
         const asked = (await withdrawals.toArray()).filter(one => ward === undefined || one.ward === ward)
         await withdrawals.bulkPut(asked.map(({ on, ...row }) => ({ ...row, state: 'asked' as const })))

@@ -37,6 +37,22 @@ export interface SettingsStore {
   learn(known: Known, settings?: Settings): Promise<void>
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** The enrolment in a row; undefined where a disk has spoilt it. The row stays as it is. */
+function enrolmentOf(value: unknown): Enrolment | undefined {
+  const held = value as Enrolment | null | undefined
+  const { ward, key } = held?.settings ?? {}
+  const texts = [held?.token, held?.tablet, ward?.id, ward?.name, key?.id, key?.publicKey]
+  return held && texts.every(isText) ? held : undefined
+}
+
+/** What the server said of itself; undefined where a disk has spoilt it. */
+function knownOf(value: unknown): Known | undefined {
+  const held = value as Known | null | undefined
+  return held && isText(held.epoch) && typeof held.batches === 'number' ? held : undefined
+}
+
 export function createSettings(database: Database): SettingsStore {
   const { settings, read, write } = database
   const get = async <T>(name: string) => (await read(() => settings.get(name)))?.value as T | undefined
@@ -45,7 +61,7 @@ export function createSettings(database: Database): SettingsStore {
     if (now) await settings.put({ name: HEARD, value: now.slice(0, 10) })
   }
   return {
-    enrolment: () => get<Enrolment>(ENROLMENT),
+    enrolment: async () => enrolmentOf(await get(ENROLMENT)),
     enrol: (enrolment, known) =>
       write(async () => {
         await settings.put({ name: ENROLMENT, value: enrolment })
@@ -53,11 +69,11 @@ export function createSettings(database: Database): SettingsStore {
         await countAnew(database)
       }),
     heard: () => get<string>(HEARD),
-    known: () => get<Known>(KNOWN),
+    known: async () => knownOf(await get(KNOWN)),
     learn: (known, news) =>
       write(async () => {
         await keep(known)
-        const held = (await settings.get(ENROLMENT))?.value as Enrolment | undefined
+        const held = enrolmentOf((await settings.get(ENROLMENT))?.value)
         if (news && held) await settings.put({ name: ENROLMENT, value: { ...held, settings: news } })
       }),
   }

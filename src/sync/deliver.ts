@@ -1,7 +1,7 @@
 // One batch from the outbox to the server. An envelope leaves the waiting list only against a receipt
 // that repeats the digest of the tablet's own bytes; whatever has none simply waits on.
 
-import { type Bytes, toBase64 } from '../envelope/bytes.ts'
+import { type Bytes, digest, toBase64 } from '../envelope/bytes.ts'
 import { endpoints } from '../protocol/endpoints.ts'
 import { type Receipt, sendReply } from '../protocol/tablet.ts'
 import type { Http, Reply } from './http.ts'
@@ -28,7 +28,7 @@ interface Settled {
 export type Delivery =
   | { readonly is: 'empty' }
   | { readonly is: 'sent'; readonly arrived: number; readonly setAside: number; readonly standing: Standing }
-  | { readonly is: 'set-aside' }
+  | { readonly is: 'set-aside'; readonly setAside: number }
   | { readonly is: 'halve' }
   | { readonly is: 'stuck'; readonly why: Stuck }
 
@@ -42,6 +42,10 @@ export async function deliver(
 ): Promise<Delivery> {
   const batch = shuffle(await outbox.attempt(size), random)
   if (batch.length === 0) return { is: 'empty' }
+  const whole = await Promise.all(batch.map(isWhole))
+  const damaged = batch.filter((_, n) => !whole[n])
+  // One that a disk has spoilt would be refused under another digest for ever, or stop the whole batch.
+  if (damaged.length > 0) return asideOf(outbox, damaged, DAMAGED)
   const envelopes = batch.map(({ digest, bytes }) => ({ digest, bytes: toBase64(bytes) }))
   const reply = await http.post(endpoints.envelopes, { envelopes }, sendReply, token)
   switch (reply.is) {
@@ -66,6 +70,17 @@ export async function deliver(
   }
 }
 
+/** The envelope is damaged. */
+const DAMAGED = '422.4'
+
+/** Whether the bytes are there and are those that were sealed. What can't be found out is the server's to say. */
+async function isWhole(one: { digest: string; bytes: unknown }): Promise<boolean> {
+  if (!(one.bytes instanceof Uint8Array)) return false
+  const bytes = new Uint8Array(one.bytes)
+  const name = await (async () => digest(bytes, crypto.subtle))().catch(() => one.digest)
+  return name === one.digest
+}
+
 /** The form was taken back. */
 const TAKEN_BACK = '422.5'
 
@@ -88,8 +103,16 @@ async function refused(
 ): Promise<Delivery> {
   const [only, ...others] = batch
   if (!only || others.length > 0) return { is: 'halve' }
-  await outbox.settle([{ state: 'refused', digest: only.digest, problem }], '')
-  return { is: 'set-aside' }
+  return asideOf(outbox, [only], problem)
+}
+
+async function asideOf(
+  outbox: Outbox,
+  those: readonly { digest: string }[],
+  problem: string,
+): Promise<Delivery> {
+  const refusals = those.map(({ digest }) => ({ state: 'refused' as const, digest, problem }))
+  return { is: 'set-aside', setAside: (await outbox.settle(refusals, '')).setAside }
 }
 
 function shuffle<T>(things: readonly T[], random: () => number): T[] {

@@ -145,7 +145,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
       const delivery = await deliver(desk, http, token, now.size, world.random)
       if (delivery.is === 'stuck') return { type: 'stuck', why: delivery.why }
       if (delivery.is === 'halve') on({ type: 'halve' })
-      if (delivery.is === 'set-aside') aside += 1
+      if (delivery.is === 'set-aside') aside += delivery.setAside
       if (delivery.is === 'sent') {
         await learn(delivery.standing)
         arrived += delivery.arrived

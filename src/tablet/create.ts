@@ -155,7 +155,7 @@ export function createTablet(
     if (enrolment) return arrive()
     // Never here before, or wiped: only what lies outside the database can tell.
     missing = await import('../store/loss.ts').then(
-      ({ noticeLoss }) => noticeLoss(),
+      ({ noticeLoss }) => noticeLoss(database),
       () => 0,
     )
     if (failing) welcome()

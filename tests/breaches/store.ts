@@ -139,4 +139,22 @@ export const store: readonly Breach[] = [
     test: 'tests/sync/deliver.test.ts',
     name: 'waits on after',
   },
+  {
+    promise: 3,
+    breach: 'a form that the disk has spoilt keeps all others on the tablet',
+    file: 'src/sync/deliver.ts',
+    find: 'if (damaged.length > 0)',
+    replace: 'if (damaged.length > 99)',
+    test: 'tests/sync/deliver.test.ts',
+    name: 'is set aside as damaged',
+  },
+  {
+    promise: 3,
+    breach: 'a slip that the disk has spoilt keeps all others unheard',
+    file: 'src/sync/withdraw.ts',
+    find: '/^[0-9a-f]{32}$/.test(slip)',
+    replace: '/^/.test(slip)',
+    test: 'tests/sync/withdraw.test.ts',
+    name: 'does not keep the server from hearing',
+  },
 ]

@@ -2,6 +2,7 @@
 
 import '../store/fakes.ts'
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digest, toBase64, toHex } from '../../src/envelope/bytes.ts'
 import { EnvelopeError, readHeader, writeHeader } from '../../src/envelope/header.ts'
@@ -14,6 +15,7 @@ import { evaluation } from '../../src/instrument/evaluation.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { problems } from '../../src/protocol/problems.ts'
 import { readRescue, writeRescue } from '../../src/protocol/rescue.ts'
+import { checkInRequest, sendRequest, withdrawRequest } from '../../src/protocol/tablet.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createDrafts } from '../../src/store/drafts.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -229,6 +231,10 @@ describe('a rescue file', () => {
 
 let made = 0
 
+/** What a server says of a body that it can't take; undefined where it can. */
+const check = (schema: v.GenericSchema, how: RequestInit | undefined) =>
+  v.safeParse(schema, JSON.parse(String(how?.body))).success ? undefined : { refused: true }
+
 describe('the tablet', () => {
   it('reads a row that was changed as damaged, and every other draft as it was', async () => {
     const spoils = fc.record({
@@ -263,6 +269,94 @@ describe('the tablet', () => {
       }),
       { numRuns: Math.ceil(numRuns / 4), seed },
     )
+  })
+
+  it('sends every other form, and keeps what it has, whichever row beside it was changed', async () => {
+    const spoils = fc.record({
+      row: fc.constantFrom(
+        ...(['bytes', 'key', 'id', 'slip', 'tried'] as const).map(field => `outbox ${field}` as const),
+        ...(['enrolment', 'known', 'heard', 'tally', 'last-sent'] as const).map(
+          name => `settings ${name}` as const,
+        ),
+        ...(['slip', 'mark', 'ward', 'here'] as const).map(field => `withdrawals ${field}` as const),
+      ),
+      value: fc.oneof(
+        fc.uint8Array({ maxLength: 64 }).map(bytes => new Uint8Array(bytes)),
+        fc.jsonValue(),
+        fc.constant(undefined),
+      ),
+    })
+    const other = new Uint8Array([...whole, 1])
+    const [good, bad] = [await digest(whole, crypto.subtle), await digest(other, crypto.subtle)]
+    const fetched = globalThis.fetch
+    await fc
+      .assert(
+        fc.asyncProperty(spoils, async ({ row, value }) => {
+          done += 1
+          made += 1
+          const database = openDatabase(`bad-${made}`)
+          const memory = createSettings(database)
+          const { token, tablet: id, settings, epoch, batches, now } = tablet.enrolled
+          await memory.enrol({ token, tablet: id, settings }, { epoch, batches, now })
+          const lies = { id: kept, key: settings.key.id, state: 'waiting' as const }
+          await database.outbox.add({ ...lies, digest: good, bytes: whole })
+          await database.outbox.add({ ...lies, digest: bad, bytes: other })
+          const slip = { slip: 'a'.repeat(32), mark: 'b', ward: tablet.ward, state: 'asked' as const }
+          await database.withdrawals.add(slip)
+          const [table = '', field = ''] = row.split(' ')
+          const change = { [field]: value }
+          const key = table === 'withdrawals' && field === 'slip' ? String(value) : slip.slip
+          await database.write(async () => {
+            if (table === 'settings') await database.settings.put({ name: field, value })
+            else if (table === 'outbox')
+              await database.outbox.put({ ...lies, digest: bad, bytes: other, ...change } as never)
+            else await database.withdrawals.put({ ...slip, ...change, slip: key } as never)
+          })
+          globalThis.fetch = async (_, how) => {
+            const { waiting, envelopes, slips } = JSON.parse(String(how?.body))
+            const word = { epoch, batches, now }
+            if (waiting) return Response.json(check(checkInRequest, how) ?? { settings, ...word })
+            if (slips) {
+              const withdrawals = slips.map((one: string) => ({ slip: one, is: 'kept' }))
+              return Response.json(check(withdrawRequest, how) ?? { withdrawals, ...word })
+            }
+            if (!envelopes) return Response.json(word)
+            const receipts = envelopes.map((one: { digest: string }) => ({
+              state: 'stored',
+              digest: one.digest,
+            }))
+            return Response.json(check(sendRequest, how) ?? { receipts, ...word })
+          }
+          const line = createLine({ database, memory, ready: () => true, tell: () => {}, hear: () => {} })
+          await line.nudge()
+          const enrolled = (await memory.enrolment()) !== undefined
+          expect(enrolled, 'only what is no enrolment is none').toBe(row !== 'settings enrolment')
+          expect((await database.outbox.get(good))?.state).toBe(enrolled ? 'sent' : 'waiting')
+          const left = await database.outbox.get(bad)
+          const aside = row === 'outbox bytes'
+          expect(left?.state).toBe(aside ? 'set-aside' : enrolled ? 'sent' : 'waiting')
+          expect(left?.bytes).toEqual(aside ? value : other)
+          expect((await database.withdrawals.get(slip.slip))?.state).toBe(enrolled ? 'kept' : 'asked')
+          expect((await database.withdrawals.get(key))?.slip, 'no row goes').toBe(key)
+          database.close()
+        }),
+        {
+          numRuns: Math.ceil(numRuns / 4),
+          seed,
+          examples: [
+            [{ row: 'outbox bytes', value: undefined }],
+            [{ row: 'outbox bytes', value: new Uint8Array([1]) }],
+            [{ row: 'outbox key', value: 'x'.repeat(99) }],
+            [{ row: 'settings enrolment', value: null }],
+            [{ row: 'settings enrolment', value: { token: 'x' } }],
+            [{ row: 'settings known', value: null }],
+            [{ row: 'withdrawals slip', value: 'x' }],
+          ],
+        },
+      )
+      .finally(() => {
+        globalThis.fetch = fetched
+      })
   })
 
   it('keeps every form whatever a server, or what calls itself one, replies', async () => {

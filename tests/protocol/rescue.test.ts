@@ -38,6 +38,16 @@ const readable = async (text: string) => {
 }
 
 describe('a rescue file', () => {
+  it('carries the others when the disk has spoilt one, and says so of that one', async () => {
+    const [one, ...others] = await three()
+    const spoilt = { digest: one?.digest ?? '', bytes: undefined as never }
+    const found = await readable(await writeRescue('maple', [spoilt, ...others], subtle))
+    expect(found.envelopes.map(({ digest }) => digest).sort()).toEqual(
+      others.map(({ digest }) => digest).sort(),
+    )
+    expect(found.unreadable).toEqual(['damaged'])
+  })
+
   it('gives back the very bytes, so that a form carried by hand counts as any other', async () => {
     const forms = await three()
     const found = await readable(await writeRescue('maple', forms, subtle))

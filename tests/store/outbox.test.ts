@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
 import { createSettings, type Enrolment } from '../../src/store/settings.ts'
 import { countAnew, tallyOf } from '../../src/store/tally.ts'
+import { ward } from '../fakes/tablet.ts'
 import { commitUnheard } from './fakes.ts'
 
 const digest = (n: number) => n.toString(16).padStart(64, '0')
@@ -174,7 +175,7 @@ describe('settings', () => {
   const held: Enrolment = {
     token: 't',
     tablet: 'tablet-1',
-    settings: { organisation: 'first' } as Enrolment['settings'],
+    settings: ward({ organisation: 'first' }),
   }
 
   it('know no ward before they are told, so that a tablet nobody enrolled collects nothing', async () => {
@@ -191,5 +192,20 @@ describe('settings', () => {
     await settings.learn({ epoch: 'b', batches: 0 }, news)
     expect(await settings.enrolment()).toEqual({ ...held, settings: news })
     expect(await settings.known()).toEqual({ epoch: 'b', batches: 0 })
+  })
+
+  it.each([
+    null,
+    'x',
+    { token: 't' },
+    { ...held, settings: null },
+    { ...held, settings: { ...held.settings, key: 7 } },
+  ])('are of no ward, and stay as they are, where the disk has spoilt them: %j', async value => {
+    const settings = createSettings(database)
+    await settings.enrol(held, { epoch: 'a', batches: 1 })
+    for (const name of ['enrolment', 'known']) await database.settings.put({ name, value })
+    expect([await settings.enrolment(), await settings.known()]).toEqual([undefined, undefined])
+    await settings.learn({ epoch: 'b', batches: 0 }, held.settings)
+    expect((await database.settings.get('enrolment'))?.value).toEqual(value)
   })
 })

@@ -56,6 +56,7 @@ describe('the counts of a tablet', () => {
 })
 
 describe('the mark outside the database', () => {
+  const wiped = openDatabase('tally-wiped')
   const lying = new Map<string, string>()
   beforeEach(() => {
     lying.clear()
@@ -65,15 +66,15 @@ describe('the mark outside the database', () => {
     })
   })
 
-  it('says how many forms went with a database, again at each start until the office has been told', () => {
-    expect(noticeLoss()).toBe(0)
+  it('says how many forms went with a database, again at each start until the office has been told', async () => {
+    expect(await noticeLoss(wiped)).toBe(0)
     markForms('Maple', 3)
-    expect([noticeLoss(), noticeLoss()]).toEqual([3, 3])
+    expect([await noticeLoss(wiped), await noticeLoss(wiped)]).toEqual([3, 3])
     markForms('Maple', 2)
-    expect(noticeLoss()).toBe(5)
+    expect(await noticeLoss(wiped)).toBe(5)
     expect(readMark()).toMatchObject({ ward: 'Maple', forms: 0 })
     forgetLoss()
-    expect(noticeLoss()).toBe(0)
+    expect(await noticeLoss(wiped)).toBe(0)
   })
 
   it('holds nothing of a person: a ward, and two numbers', () => {
@@ -83,11 +84,11 @@ describe('the mark outside the database', () => {
     ])
   })
 
-  it('stops nobody where a browser has no such storage, or something else lies there', () => {
+  it('stops nobody where a browser has no such storage, or something else lies there', async () => {
     lying.set('equal-voice', '"nonsense')
     expect(readMark()).toBeUndefined()
     vi.stubGlobal('localStorage', undefined)
     expect(() => markForms('Maple', 1)).not.toThrow()
-    expect(noticeLoss()).toBe(0)
+    expect(await noticeLoss(wiped)).toBe(0)
   })
 })

@@ -1,21 +1,25 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { digest as digestOf } from '../../src/envelope/bytes.ts'
 import { type ProblemNumber, problem, problems } from '../../src/protocol/problems.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
+import { tallyOf } from '../../src/store/tally.ts'
 import { deliver } from '../../src/sync/deliver.ts'
 import { enrol } from '../../src/sync/enrol.ts'
 import { http } from '../../src/sync/http.ts'
 
-const digest = 'a'.repeat(64)
+const bytes = new Uint8Array([1])
+const digest = await digestOf(bytes, crypto.subtle)
 let n = 0
+let database: Database
 let outbox: Outbox
 
 beforeEach(async () => {
   n += 1
-  const database = openDatabase(`deliver-${n}`)
+  database = openDatabase(`deliver-${n}`)
   outbox = createOutbox(database)
-  await database.outbox.add({ digest, id: '1', key: 'k', bytes: new Uint8Array([1]), state: 'waiting' })
+  await database.outbox.add({ digest, id: '1', key: 'k', bytes, state: 'waiting' })
 })
 
 /** A server that says the same to every request. */
@@ -33,7 +37,7 @@ describe('an envelope that is refused', () => {
   it.each(['409.1', '422.1', '422.2', '422.3'] as const)(
     'is set aside for %s, which speaks of itself',
     async number => {
-      expect(await send(refuses(number))).toEqual({ is: 'set-aside' })
+      expect(await send(refuses(number))).toEqual({ is: 'set-aside', setAside: 1 })
       expect(await setAside()).toBe(1)
     },
   )
@@ -51,6 +55,42 @@ describe('an envelope that is refused', () => {
     const reply = { receipts, epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
     expect(await send(says(200, reply, 'application/json'))).toEqual({ is: 'stuck', why: 'resting' })
     expect(await setAside()).toBe(0)
+  })
+})
+
+describe('an envelope that the disk has spoilt', () => {
+  it.each([
+    ['has no bytes', undefined],
+    ['has other bytes', new Uint8Array([2])],
+    ['has text for bytes', 'bytes'],
+  ])('is set aside as damaged when it %s, and the others go out', async (_, spoilt) => {
+    const row = { digest: '0'.repeat(64), id: '2', key: 'k', bytes: spoilt, state: 'waiting' }
+    await database.outbox.add(row as never)
+    const tally = await tallyOf(database)
+    const sent: string[] = []
+    const line = http('http://server', async (_, how) => {
+      const { envelopes } = JSON.parse(String(how?.body))
+      const receipts = envelopes.map((one: { digest: string }) => {
+        sent.push(one.digest)
+        return { state: 'stored', digest: one.digest }
+      })
+      return Response.json({ receipts, epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' })
+    })
+    expect(await send(line)).toEqual({ is: 'set-aside', setAside: 1 })
+    expect(await send(line)).toMatchObject({ is: 'sent', arrived: 1 })
+    expect(await send(line)).toEqual({ is: 'empty' })
+    expect(sent).toEqual([digest])
+    const kept = await database.outbox.get(row.digest)
+    expect(kept).toMatchObject({ state: 'set-aside', problem: '422.4', id: '2' })
+    expect(kept?.bytes, 'whatever there is stays').toEqual(spoilt)
+    const after = { waiting: 0, setAside: 1, sent: tally.sent + 1, sealed: tally.sealed }
+    expect(await tallyOf(database)).toMatchObject(after)
+  })
+
+  it('keeps the server from hearing how many wait no more than others when its key is spoilt', async () => {
+    const row = { digest: '0'.repeat(64), id: '2', key: { x: 1 }, bytes, state: 'waiting' }
+    await database.outbox.bulkAdd([row, { ...row, digest: '1'.repeat(64), key: 'x'.repeat(99) }] as never)
+    expect(await outbox.waitingByKey()).toEqual({ k: 1, '': 2 })
   })
 })
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { digest, utf8 } from '../../src/envelope/bytes.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -13,6 +14,11 @@ import { ward } from '../fakes/tablet.ts'
 const standing = { epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
 const world = { random: () => 0, alone: <T>(work: () => Promise<T>) => work(), later: () => () => {} }
 
+async function waiting(id: string) {
+  const bytes = utf8(id)
+  return { digest: await digest(bytes, crypto.subtle), id, key: 'k', bytes, state: 'waiting' as const }
+}
+
 function deskOf(database: Database): Desk {
   const { known, learn } = createSettings(database)
   const pass = async () => ({ token: 't', sealsTo: 'k' })
@@ -22,8 +28,7 @@ function deskOf(database: Database): Desk {
 
 it('still says what arrived when staff press Send while it goes out by itself: it is the proof they wait for', async () => {
   const database = openDatabase('sync-again')
-  const bytes = new Uint8Array([1])
-  await database.outbox.add({ digest: '1'.repeat(64), id: '1', key: 'k', bytes, state: 'waiting' })
+  await database.outbox.add(await waiting('1'))
   let send = async () => {}
   const server: typeof fetch = async (url, how) => {
     if (url === endpoints.checkIn) return Response.json({ settings: ward(), ...standing })
@@ -47,10 +52,7 @@ it('still says what arrived when staff press Send while it goes out by itself: i
 
 it('never says that more arrived than there were, when a form is sealed while others are sent', async () => {
   const database = openDatabase('sync')
-  const seal = (digit: string) => {
-    const bytes = new Uint8Array([1])
-    return database.outbox.add({ digest: digit.repeat(64), id: digit, key: 'k', bytes, state: 'waiting' })
-  }
+  const seal = async (digit: string) => database.outbox.add(await waiting(digit))
   await seal('1')
   await seal('2')
   let late = false

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { digest as digestOf } from '../../src/envelope/bytes.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { problem } from '../../src/protocol/problems.ts'
 import { MOST_SLIPS } from '../../src/protocol/tablet.ts'
@@ -14,7 +15,8 @@ import { ward } from '../fakes/tablet.ts'
 
 const standing = { epoch: 'a', batches: 1, now: '2026-03-01T12:00:00.000Z' }
 const slip = (n: number) => n.toString(16).padStart(32, '0')
-const digest = 'a'.repeat(64)
+const bytes = new Uint8Array([1])
+const digest = await digestOf(bytes, crypto.subtle)
 
 type Answer = (slips: readonly string[]) => Response
 const refusal = (status: number, body: unknown) =>
@@ -30,7 +32,7 @@ let database: Database
 beforeEach(async () => {
   n += 1
   database = openDatabase(`withdraw-${n}`)
-  await database.outbox.add({ digest, id: '1', key: 'k', bytes: new Uint8Array([1]), state: 'waiting' })
+  await database.outbox.add({ digest, id: '1', key: 'k', bytes, state: 'waiting' })
   await database.withdrawals.bulkAdd([
     { slip: slip(1), mark: slip(1), ward: 'maple', state: 'asked' },
     { slip: slip(2), mark: slip(2), ward: 'maple', state: 'asked', here: 'copy' },
@@ -93,6 +95,24 @@ describe('slips', () => {
     })
     expect(sizes).toEqual([MOST_SLIPS, MOST_SLIPS, 2])
     expect(unanswered).toEqual([])
+  })
+})
+
+describe('a slip that the disk has spoilt', () => {
+  it('does not keep the server from hearing of the others', async () => {
+    const row = { mark: slip(3), ward: 'maple', state: 'asked' as const }
+    await database.withdrawals.bulkAdd([
+      { ...row, slip: 'x' },
+      { ...row, slip: 7 as never },
+    ])
+    const heard: string[] = []
+    const { loop } = await round(slips => {
+      heard.push(...slips)
+      return all('taken-out')(slips)
+    })
+    expect(heard.sort()).toEqual([slip(1), slip(2)])
+    expect(loop).toMatchObject({ is: 'still' })
+    expect(await database.withdrawals.get('x'), 'it stays as it is').toMatchObject({ state: 'asked' })
   })
 })
 
