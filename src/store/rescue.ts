@@ -40,7 +40,7 @@ export function createRescuing(database: Database): Rescuing {
         let takenBack = 0
         for (const one of envelopes) {
           if (await outbox.get(one.digest)) here += came.has(one.digest) ? 0 : 1
-          else if (back.has(one.slip)) takenBack += 1
+          else if (one.slip !== undefined && back.has(one.slip)) takenBack += 1
           else {
             await outbox.add({ ...one, state: 'waiting', tried: true })
             await count(database, 'sealed')

@@ -130,7 +130,7 @@ export const keep: readonly Breach[] = [
     breach: 'a rescue file brings a form back that its person has taken back',
     file: 'src/store/rescue.ts',
     test: life,
-    find: 'one.slip !== undefined && (await withdrawals.get(one.slip))',
+    find: 'one.slip !== undefined && back.has(one.slip)',
     replace: 'false',
     name: 'brings no form in again',
   },
