@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { markOf } from '../../src/envelope/slip.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { administer } from '../../src/server/admin.ts'
 import { createOrganisation } from '../../src/server/queries/organisations.ts'
@@ -175,7 +176,8 @@ onBothEngines('the office', open => {
   it('brings in no form that a person has taken back meanwhile', async () => {
     const slip = formId()
     expect(await tablet.takeBack(slip)).toEqual(['kept'])
-    const { body } = await priya.ask(endpoints.rescues, { body: { envelopes: [await touched({ slip })] } })
+    const header = { slip: await markOf(slip, crypto.subtle) }
+    const { body } = await priya.ask(endpoints.rescues, { body: { envelopes: [await touched(header)] } })
     expect(body).toMatchObject({ receipts: [{ state: 'refused', problem: '422.5' }] })
   })
 
