@@ -83,6 +83,15 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
       .catch(cause => {
         throw new Error(`nothing to press: ${selector}`, { cause })
       }))
+  /** Skips what is shown, and waits for what comes after it. */
+  async function skip(): Promise<void> {
+    const before = await page.locator('.page.form').textContent()
+    await press('nav.bar button', 0)
+    await page.waitForFunction(old => document.querySelector('.page.form')?.textContent !== old, before, {
+      polling: 15,
+      timeout: PATIENCE,
+    })
+  }
   const scene = async () => (await page.evaluate(shown)).replace('page ', '')
   const is = (scenes: string[]) => scenes.map(one => `.page.${one}:not([hidden])`).join(', ')
   const at = async (...scenes: string[]) => {
@@ -183,14 +192,9 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
         await page.keyboard.press('Escape')
         if ((await page.locator('.page.form .choices').count()) > 0)
           await press('.page.form .choices li > button', 3)
-        for (let n = 0; n < 60; n += 1) {
-          if ((await page.locator('.page.form .progress').count()) === 0) break
-          await press('nav.bar button', 0)
-          await page.waitForTimeout(10)
-        }
+        while ((await page.locator('.page.form .progress').count()) > 0) await skip()
         // The topics, and the page to look back on.
-        await press('nav.bar button', 0)
-        await page.waitForTimeout(30)
+        await skip()
         await press('.page.form .onward button.main')
         await thanks(by)
         return how
