@@ -22,10 +22,11 @@ const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 
 /** The script that a page needs to take part. */
 export const follow = `
+const page = crypto.randomUUID()
 const AsyncFunction = (async () => {}).constructor
 for (;;) {
   try {
-    const next = await fetch('/next', { method: 'POST' })
+    const next = await fetch('/next', { method: 'POST', headers: { page } })
     if (next.status !== 200) continue
     const body = await next.text()
     const outcome = await new AsyncFunction(body)().then(
@@ -41,9 +42,24 @@ export async function relay(folder: string, port = 0): Promise<Relay> {
   let asking: ((job: Job | undefined) => void) | undefined
   let queued: Job | undefined
   let running: Job | undefined
+  // A Firefox under load opens its page twice, the second time with a storage of its own: the first one is the page.
+  let first: unknown
+  const seen = new WeakSet()
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (path === '/next') {
+      const { page } = request.headers
+      first ??= page
+      if (page !== first) {
+        await new Promise(done => setTimeout(done, 500))
+        return void response.writeHead(204).end()
+      }
+      if (!seen.has(request.socket)) {
+        seen.add(request.socket)
+        request.socket.once('close', () => {
+          if (page === first) first = undefined
+        })
+      }
       asking?.(undefined)
       const job = await new Promise<Job | undefined>(resolve => {
         asking = resolve
@@ -68,6 +84,8 @@ export async function relay(folder: string, port = 0): Promise<Relay> {
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
     response.end(body)
   })
+  // A connection ends with its browser, and not by itself.
+  server.keepAliveTimeout = 0
   await new Promise<void>(done => server.listen(port, '127.0.0.1', done))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
