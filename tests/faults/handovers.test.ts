@@ -120,15 +120,23 @@ async function carriesOn(by: Somebody): Promise<void> {
     const times = by.gives.length * 2
     meet(times > 5 ? 'gate shut by five wrong guesses' : times > 0 ? 'gate guessed at' : 'gate passed by')
     await tablet.guesses(by, times)
-    await tablet.press(times > 4 ? '.page.gate .onward button' : '.page.gate .onward button:not(.main)')
-    await tablet.at('form')
+    await tablet.without()
   }
   await page().waitForTimeout(30)
   const chosen = () => page().locator('.page.form input:checked').count()
-  for (let n = 0; n < 4; n += 1) {
-    expect(await chosen(), 'an earlier answer is shown to whoever carries on').toBe(0)
-    await tablet.press('.page.form .onward button:not(.main)')
-    await page().waitForTimeout(15)
+  const leafs = async () => {
+    for (let n = 0; n < 4; n += 1) {
+      expect(await chosen(), 'an earlier answer is shown to whoever carries on').toBe(0)
+      await tablet.press('.page.form .onward button:not(.main)')
+      await page().waitForTimeout(15)
+    }
+  }
+  await leafs()
+  if (by.others) {
+    const theirs = await tablet.through(by.others)
+    meet(theirs ? 'came back through pictures of their own' : "came back to another's pictures")
+    await page().waitForTimeout(30)
+    await leafs()
   }
   await tablet.press('nav.bar button', 1)
   const send = page().locator('.page.form .choices li > button').first()
@@ -185,7 +193,12 @@ describe('whoever comes next', () => {
     for (const tag of languages) expect([...met.keys()], tag).toContain(`in ${tag}`)
     for (const way of ['easy', 'bigger', 'aloud', 'calm', 'theme', 'switches', 'helped'])
       expect([...met.keys()]).toContain(way)
-    expect([...met.keys()]).toContain('form carried on by the next person')
+    for (const what of [
+      'form carried on by the next person',
+      'came back through pictures of their own',
+      "came back to another's pictures",
+    ])
+      expect([...met.keys()]).toContain(what)
     expect([...met.keys()].some(what => what.startsWith('gate'))).toBe(true)
   }, 10_800_000)
 })

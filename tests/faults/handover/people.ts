@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 
 export const languages = ['en', 'pl', 'ur'] as const
-export const stages = ['welcome', 'card', 'form', 'stop page', 'help page', 'ways page'] as const
+export const stages = ['welcome', 'card', 'form', 'stop page', 'help page', 'original page'] as const
 export const leavings = [
   'finish',
   'leave the slip',
@@ -38,25 +38,30 @@ export interface Somebody {
   /** Whether they look at their slip. */
   readonly slip: boolean
   readonly pictures: readonly [number, number]
+  /** Pictures of their own that whoever comes next puts before the form, and comes back through. */
+  readonly others: readonly [number, number] | undefined
 }
 
-export const somebody: fc.Arbitrary<Somebody> = fc
-  .record({
-    language: fc.constantFrom(...languages),
-    easy: fc.boolean(),
-    bigger: fc.boolean(),
-    aloud: fc.boolean(),
-    calm: fc.boolean(),
-    theme: fc.constantFrom(undefined, undefined, 'light' as const, 'dark' as const, 'contrast' as const),
-    switches: fc.constantFrom(undefined, undefined, undefined, 'two' as const, 'partner' as const),
-    helped: fc.integer({ min: 0, max: 3 }).map(n => n === 0),
-    gives: fc.array(fc.constantFrom(0 as const, 1 as const, 2 as const, 'skip' as const), { maxLength: 3 }),
-    stage: fc.oneof(
-      { weight: 1, arbitrary: fc.constantFrom(...stages) },
-      { weight: 2, arbitrary: fc.constant('form' as const) },
-    ),
-    leaves: fc.constantFrom(...leavings),
-    slip: fc.boolean(),
-    pictures: fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 2, maxLength: 2 }),
-  })
-  .map(({ pictures: [one = 0, two = 1], ...rest }) => ({ ...rest, pictures: [one, two] }))
+const pair = fc
+  .uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 2, maxLength: 2 })
+  .map(([one = 0, two = 1]) => [one, two] as const)
+
+export const somebody: fc.Arbitrary<Somebody> = fc.record({
+  language: fc.constantFrom(...languages),
+  easy: fc.boolean(),
+  bigger: fc.boolean(),
+  aloud: fc.boolean(),
+  calm: fc.boolean(),
+  theme: fc.constantFrom(undefined, undefined, 'light' as const, 'dark' as const, 'contrast' as const),
+  switches: fc.constantFrom(undefined, undefined, undefined, 'two' as const, 'partner' as const),
+  helped: fc.integer({ min: 0, max: 3 }).map(n => n === 0),
+  gives: fc.array(fc.constantFrom(0 as const, 1 as const, 2 as const, 'skip' as const), { maxLength: 3 }),
+  stage: fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom(...stages) },
+    { weight: 2, arbitrary: fc.constant('form' as const) },
+  ),
+  leaves: fc.constantFrom(...leavings),
+  slip: fc.boolean(),
+  pictures: pair,
+  others: fc.option(pair, { nil: undefined }),
+})

@@ -22,6 +22,10 @@ export interface Handed {
   used(by: Somebody): Promise<string>
   /** Two pictures that are not this person's, so many times: the gate stays shut. */
   guesses(by: Somebody, times: number): Promise<void>
+  /** Pauses with two pictures and comes back with them; false where others' stand there, and the way is without. */
+  through(pictures: readonly [number, number]): Promise<boolean>
+  /** From the gate into the form without its pictures. */
+  without(): Promise<void>
   /** The way from wherever the tablet is to Welcome. */
   toWelcome(): Promise<void>
   close(): Promise<void>
@@ -140,7 +144,14 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
     await press('.page.form input[type=radio]', 1)
     if (by.stage === 'stop page') await stop()
     if (by.stage === 'help page') await press('nav.bar button', -2)
-    if (by.stage === 'ways page') await page.keyboard.press('Escape')
+    if (by.stage === 'original page') await press('.page.form button.quiet', -1)
+    if (/help|original/.test(by.stage)) await at('over')
+  }
+  /** Closes what lies over the form. */
+  const uncover = async () => {
+    if ((await scene()) !== 'over') return
+    await press('.page.over .onward button.main')
+    await at('form')
   }
   const stop = async () => {
     await press('nav.bar button', 1)
@@ -148,7 +159,7 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
   }
   /** The nth of what Stop asks: 0 sends, 1 keeps, 2 erases. */
   const stopAnd = async (n: number) => {
-    await page.keyboard.press('Escape')
+    await uncover()
     if ((await page.locator('.page.form .choices').count()) === 0) await stop()
     await press('.page.form .choices li > button', n)
   }
@@ -168,8 +179,20 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
   async function put(pictures: readonly number[] | undefined): Promise<void> {
     if ((await at('pausing', 'curtain')) === 'curtain') return
     if (!pictures) return press('.page.pausing .onward button:not(.main)')
-    for (const n of pictures) await press('.page.pausing input', n)
-    await press('.page.pausing .onward button.main')
+    await two('pausing', pictures)
+  }
+  async function two(where: 'pausing' | 'gate', pictures: readonly number[]): Promise<void> {
+    for (const n of pictures) await press(`.page.${where} input`, n)
+    await press(`.page.${where} .onward button.main`)
+  }
+  async function without(): Promise<void> {
+    const shut = (await page.locator('.page.gate input').count()) === 0
+    await press(shut ? '.page.gate .onward button' : '.page.gate .onward button:not(.main)')
+    await at('form')
+  }
+  async function toWelcome(): Promise<void> {
+    if ((await at('curtain', 'welcome')) === 'curtain') await press('.page.curtain .onward button', -1)
+    await at('welcome')
   }
 
   async function hidden(): Promise<void> {
@@ -189,9 +212,10 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
     const how = inForm || !/finish|stop|pictures|pause|slip/.test(by.leaves) ? by.leaves : 'idle'
     switch (how) {
       case 'finish':
-        await page.keyboard.press('Escape')
+        await uncover()
         if ((await page.locator('.page.form .choices').count()) > 0)
           await press('.page.form .choices li > button', 3)
+        await page.waitForSelector('.page.form .progress')
         while ((await page.locator('.page.form .progress').count()) > 0) await skip()
         // The topics, and the page to look back on.
         await skip()
@@ -283,10 +307,21 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
         await page.waitForTimeout(60)
       }
     },
-    async toWelcome() {
-      if ((await at('curtain', 'welcome')) === 'curtain') await press('.page.curtain .onward button', -1)
-      await at('welcome')
+    async through(pictures) {
+      await press('nav.bar button', -1)
+      const theirs = (await at('pausing', 'curtain')) === 'pausing'
+      if (theirs) await two('pausing', pictures)
+      await toWelcome()
+      await press('.page.welcome .drafts li button')
+      await at('gate')
+      if (theirs) {
+        await two('gate', pictures)
+        await at('form')
+      } else await without()
+      return theirs
     },
+    without,
+    toWelcome,
     close: () => browser.close(),
   }
 }

@@ -171,7 +171,12 @@ export function pad(name: string, heard: (state: string) => void, released: (nam
       if (why !== undefined) throw new Error(`a tablet could not be enrolled: ${why}`)
       ended_ = false
     },
-    send: (n: 0 | 1) => stand(n).line.nudge(),
+    async send(n: 0 | 1): Promise<void> {
+      const { line } = stand(n)
+      await line.nudge()
+      // How the round ended is told when the disk has said what waits.
+      await line.tally()
+    },
     /** Sends, and falls at a write; false when it made fewer than that. */
     async falls(after: number, fate: Fate): Promise<boolean> {
       const tab = stand(0)
