@@ -21,6 +21,10 @@ export const problems = {
     title: 'The exception for accessible copies is no ground for a translation alone.',
   },
   '409.6': { status: 409, title: 'A ward opens only in words that its service has switched on.' },
+  '409.7': {
+    status: 409,
+    title: 'This code is of another ward than the one whose forms wait on the tablet.',
+  },
   '413.1': { status: 413, title: 'The request is too large.' },
   '415.1': { status: 415, title: 'The body must be JSON.' },
   '422.1': { status: 422, title: 'These bytes are not an envelope.' },

@@ -68,7 +68,14 @@ export type Settings = v.InferOutput<typeof settings>
  */
 const standing = { epoch: text, batches: v.number(), now: v.pipe(v.string(), v.isoTimestamp()) }
 
-export const enrolRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(20)) })
+/**
+ * A code, and the ward that the tablet must stay with because something of it waits there: a code of another is then
+ * refused before it is spent. A server of an earlier version does not know `ward` and refuses the request with 400.1.
+ */
+export const enrolRequest = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(20)),
+  ward: v.optional(text),
+})
 export const enrolReply = v.object({ token: text, tablet: text, settings, ...standing })
 export type EnrolReply = v.InferOutput<typeof enrolReply>
 

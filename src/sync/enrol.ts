@@ -8,12 +8,14 @@ export type Enrolment =
   | { readonly is: 'enrolled'; readonly reply: EnrolReply }
   | { readonly is: 'refused'; readonly why: EnrolRefusal }
 
+/** Why a code enrolled nothing; 'other-ward': forms wait here for the ward that this tablet belonged to. */
 export type EnrolRefusal =
   | 'wrong-code'
   | 'too-many-tries'
   | 'no-signal'
   | 'sign-in-page'
   | 'no-contacts'
+  | 'other-ward'
   | 'resting'
 
 /** What is wrong, by problem number; anything else that our server says is no fault of the code. */
@@ -21,12 +23,19 @@ const whys: Readonly<Record<string, EnrolRefusal>> = {
   '400.1': 'wrong-code',
   '403.1': 'wrong-code',
   '409.2': 'no-contacts',
+  '409.7': 'other-ward',
 }
 
-/** Asks the server to enrol this browser. The code may be typed with spaces and in small letters. */
-export async function enrol(http: Http, code: string): Promise<Enrolment> {
-  const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  const reply = await http.post(endpoints.enrol, { code: plain }, enrolReply)
+/**
+ * Asks the server to enrol this browser. The code may be typed with spaces and in small letters; `ward` is the one that
+ * the tablet must stay with, if any.
+ */
+export async function enrol(http: Http, typed: string, ward?: string): Promise<Enrolment> {
+  const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  const ask = (more: object) => http.post(endpoints.enrol, { code, ...more }, enrolReply)
+  let reply = await ask(ward === undefined ? {} : { ward })
+  // A server of an earlier version knows of no ward here, and has done nothing yet.
+  if (ward !== undefined && reply.is === 'refused' && reply.problem === '400.1') reply = await ask({})
   switch (reply.is) {
     case 'ok':
       return { is: 'enrolled', reply: reply.body }

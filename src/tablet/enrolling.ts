@@ -31,10 +31,11 @@ export async function enrolling(
     return (await read(() => Promise.all(others))).some(n => n > 0) || waiting + setAside > 0
   }
   const before = await memory.enrolment()
-  const answer = await enrol(http, code)
+  const answer = await enrol(http, code, before && (await holds()) ? before.settings.ward.id : undefined)
   if (answer.is === 'refused') return answer.why
   const { token, tablet, settings, epoch, batches, now } = answer.reply
   const { ward } = settings
+  // Here as well: a server of an earlier version does not look, and a form may have come while it answered.
   if (before && before.settings.ward.id !== ward.id && (await holds())) return 'other-ward'
   // The server may have forgotten this tablet and what it sent: all that is kept of its ward is offered again.
   if (before) await outbox.offerAgain(ward.id)

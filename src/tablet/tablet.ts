@@ -8,8 +8,8 @@ import type { EnrolRefusal } from '../sync/enrol.ts'
 import type { Watched } from './watched.ts'
 
 export type { Stuck } from '../sync/deliver.ts'
-/** Why a code made no tablet of this browser; 'other-ward': forms wait here for the ward it belonged to. */
-export type EnrolProblem = EnrolRefusal | 'other-ward'
+/** Why a code made no tablet of this browser. */
+export type EnrolProblem = EnrolRefusal
 
 /** Where the tablet is. One state, one screen. */
 export type Scene =

@@ -44,6 +44,15 @@ export const keep: readonly Breach[] = [
   },
   {
     promise: 3,
+    breach: 'an earlier server moves a tablet with forms of its ward to another',
+    file: 'src/tablet/enrolling.ts',
+    test: life,
+    find: "if (before && before.settings.ward.id !== ward.id && (await holds())) return 'other-ward'",
+    replace: '',
+    name: 'of an earlier version',
+  },
+  {
+    promise: 3,
     breach:
       'a tablet moves to another ward with a slip that no server has heard of, whose form is then counted',
     file: 'src/tablet/enrolling.ts',

@@ -82,6 +82,15 @@ export const server: readonly Breach[] = [
     name: 'makes no code for a ward without its contacts',
   },
   {
+    promise: 3,
+    breach: 'a tablet that must stay with its ward spends the code of another, and is there twice',
+    file: 'src/server/routes/enrolments.ts',
+    find: "if (body.ward !== undefined && body.ward !== found.ward) throw refuse('409.7')",
+    replace: '',
+    test: 'tests/server/enrolment.test.ts',
+    name: 'keeps the code of another ward good',
+  },
+  {
     promise: 2,
     breach: 'no night passes between the last form and its count',
     file: 'src/server/queries/boxes.ts',

@@ -46,6 +46,16 @@ onBothEngines('enrolment', open => {
     expect((await tryCode(typed)).status).toBe(200)
   })
 
+  it('keeps the code of another ward good for a tablet that must stay with its own, and makes none of it', async () => {
+    const oak = await priya.addWard('Adult wards', 'Oak')
+    const { code } = await priya.code(oak)
+    const ask = (ward: unknown) => front.ask(endpoints.enrol, { body: { code, ward } })
+    expect(await ask(willow)).toMatchObject({ status: 409, problem: '409.7' })
+    expect(await ask('x'.repeat(201))).toMatchObject({ problem: '400.1' })
+    expect((await priya.overview()).services[0]?.wards.flatMap(({ tablets }) => tablets)).toEqual([])
+    expect((await ask(oak)).status).toBe(200)
+  })
+
   it('takes a code once, even when two tablets race for it', async () => {
     const { code } = await priya.code(willow)
     const answers = await Promise.all(Array.from({ length: 6 }, () => tryCode(code)))

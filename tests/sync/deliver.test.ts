@@ -7,7 +7,7 @@ import { createOutbox, type Outbox } from '../../src/store/outbox.ts'
 import { tallyOf } from '../../src/store/tally.ts'
 import { deliver } from '../../src/sync/deliver.ts'
 import { enrol } from '../../src/sync/enrol.ts'
-import { http } from '../../src/sync/http.ts'
+import { type Http, http } from '../../src/sync/http.ts'
 
 const bytes = new Uint8Array([1])
 const digest = await digestOf(bytes, crypto.subtle)
@@ -132,9 +132,22 @@ describe('enrolling', () => {
     ['403.1', 'wrong-code'],
     ['400.1', 'wrong-code'],
     ['409.2', 'no-contacts'],
+    ['409.7', 'other-ward'],
     ['404.1', 'resting'],
     ['429.1', 'too-many-tries'],
   ] as const)('says after %s: %s, so that staff try what can help', async (number, why) => {
     expect(await enrol(refuses(number), 'ABCDE 12345')).toEqual({ is: 'refused', why })
+  })
+
+  it('asks a server of an earlier version once more without the ward, so that the right code still works there', async () => {
+    const asked: unknown[] = []
+    const line: Http = {
+      async post(_, body) {
+        asked.push(body)
+        return { is: 'refused', problem: asked.length === 1 ? '400.1' : '403.1' }
+      },
+    }
+    expect(await enrol(line, 'ABCDE 12345', 'maple')).toEqual({ is: 'refused', why: 'wrong-code' })
+    expect(asked).toEqual([{ code: 'ABCDE12345', ward: 'maple' }, { code: 'ABCDE12345' }])
   })
 })

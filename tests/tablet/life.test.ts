@@ -12,6 +12,7 @@ import { SEALED_SIZE } from '../../src/envelope/payload.ts'
 import { type Form, plainManner } from '../../src/form/form.ts'
 import { start as begin, type Event, step } from '../../src/form/step.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
+import { problem } from '../../src/protocol/problems.ts'
 import { writeRescue } from '../../src/protocol/rescue.ts'
 import type { Settings } from '../../src/protocol/tablet.ts'
 import { configFrom } from '../../src/server/config.ts'
@@ -204,6 +205,31 @@ describe('a tablet that is to move to another ward', () => {
     await leaves(one)
     expect(await one.enrol(oak)).toBe('other-ward')
     expect((await one.settings()).ward.name).toBe('Maple')
+    const left = await inServer(async db => ({
+      codes: (await db.selectFrom('codes').select('ward').execute()).map(({ ward }) => ward),
+      tablets: (await db.selectFrom('tablets').select('ward').execute()).map(({ ward }) => ward),
+    }))
+    expect(left, 'the code is still good, and no tablet is there that nobody has').toEqual({
+      codes: [oak],
+      tablets: [maple],
+    })
+  })
+
+  it('stays also beside a server of an earlier version, which knows of no ward that it must stay with', async () => {
+    const one = tablet()
+    await one.enrol(maple)
+    const now = globalThis.fetch
+    vi.stubGlobal('fetch', (path: string, how: RequestInit) =>
+      JSON.parse(String(how.body ?? '{}')).ward === undefined
+        ? now(path, how)
+        : Response.json(problem('400.1'), { status: 400 }),
+    )
+    await one.seal()
+    expect(await one.enrol(oak)).toBe('other-ward')
+    expect((await one.settings()).ward.name).toBe('Maple')
+    expect(await one.enrol(maple)).toBeUndefined()
+    await one.line.nudge()
+    expect(await one.states()).toEqual(['sent'])
   })
 
   it('offers nothing of its old ward to the new one, and keeps it in case the server is restored', async () => {

@@ -32,6 +32,8 @@ export const enrolmentRoutes: Routes = house =>
       async ({ house, who, body }): Promise<EnrolReply> => {
         const found = await redeemCode(house, body.code)
         if (!found) throw refuse('403.1')
+        // The code is spent by this transaction alone: what is refused leaves it as it was.
+        if (body.ward !== undefined && body.ward !== found.ward) throw refuse('409.7')
         const ward = await wardOf(house.db, found.organisation, found.ward)
         const missing = ward ? missingContacts(ward.contacts) : contactKinds
         if (missing.length > 0) throw refuse('409.2', `missing: ${missing.join(', ')}`)
