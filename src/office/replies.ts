@@ -51,7 +51,7 @@ const ward = v.object({
   box,
   tablets: v.array(tablet),
   releases: v.array(v.object({ id: v.string(), due: day, base: count })),
-  held: v.array(v.object({ id: v.string(), due: day, since: day, why })),
+  held: v.array(v.object({ id: v.string(), due: day, since: day, why: v.exactOptional(why) })),
 })
 
 /** The overview of an organisation. */

@@ -65,12 +65,12 @@ export interface TabletView {
   readonly questions: readonly Question[]
 }
 
-/** A release that an advocate has not looked at yet; `since` is the day of its count. */
+/** A release that an advocate has not looked at yet; `since` is the day of its count. Why is told to an advocate alone. */
 export interface HeldView {
   readonly id: string
   readonly due: string
   readonly since: string
-  readonly why: Signal
+  readonly why?: Signal
 }
 
 export interface WardView {

@@ -32,7 +32,7 @@ export async function overviewOf(
     box: await boxView(db, organisation, ward.box),
     tablets: tablets.get(ward.id) ?? [],
     releases: await releasesOf(db, organisation, ward.box),
-    held: await heldOf(db, organisation, ward.box),
+    held: await heldOf(db, organisation, ward.box, role),
   })
 
   const services: ServiceView[] = []

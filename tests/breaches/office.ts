@@ -13,7 +13,16 @@ export const office: readonly Breach[] = [
     find: "role === 'advocate' ? <Waiting",
     replace: 'role ? <Waiting',
     test: safe,
-    name: 'no way to its figures',
+    name: 'nor a way to its figures',
+  },
+  {
+    promise: 2,
+    breach: 'a leader is told for which sign a release is held, and looks for who stuffed the box',
+    file: 'src/server/queries/counts.ts',
+    find: "...(role === 'advocate' && { why: held })",
+    replace: '...(role !== undefined && { why: held })',
+    test: 'tests/server/count/held.test.ts',
+    name: 'shows leaders that somebody looks at it',
   },
   {
     promise: 2,

@@ -116,7 +116,10 @@ onBothEngines('the office', open => {
       held: { since: '2026-05-01', why: 'burst' },
       release: body,
     })
-    expect((await priya.overview()).services[0]?.wards[0]).toMatchObject({ releases: [], held: [{ id }] })
+    const since = { id, due: '2026-05-01', since: '2026-05-01' }
+    expect((await priya.overview()).services[0]?.wards[0]).toMatchObject({ releases: [] })
+    expect((await priya.overview()).services[0]?.wards[0]?.held).toEqual([since])
+    expect((await rosa.overview()).services[0]?.wards[0]?.held).toEqual([{ ...since, why: 'burst' }])
     expect((await rosa.ask(at(endpoints.letGo, id), post)).status).toBe(200)
     const seen = await priya.ask(path)
     expect(seen).toMatchObject({ status: 200, body: { release: body } })

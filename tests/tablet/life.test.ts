@@ -219,7 +219,7 @@ describe('a tablet that is to move to another ward', () => {
     const one = tablet()
     await one.enrol(maple)
     const now = globalThis.fetch
-    vi.stubGlobal('fetch', (path: string, how: RequestInit) =>
+    vi.stubGlobal('fetch', async (path: string, how: RequestInit) =>
       JSON.parse(String(how.body ?? '{}')).ward === undefined
         ? now(path, how)
         : Response.json(problem('400.1'), { status: 400 }),

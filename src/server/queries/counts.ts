@@ -1,6 +1,6 @@
 // What a count reads and writes: envelopes taken out of a box, spent ids, the release.
 
-import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
+import type { HeldView, ReleaseReply, Role } from '../../protocol/office.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
@@ -152,8 +152,13 @@ export const releasesOf = (db: Database, organisation: string, box: string) =>
     .orderBy('due', 'desc')
     .execute()
 
-/** The releases of a box that wait for an advocate, newest first: no figure of them. */
-export async function heldOf(db: Database, organisation: string, box: string): Promise<HeldView[]> {
+/** The releases of a box that wait for an advocate, newest first: no figure of them, and to a leader not why. */
+export async function heldOf(
+  db: Database,
+  organisation: string,
+  box: string,
+  role: Role,
+): Promise<HeldView[]> {
   const rows = await db
     .selectFrom('releases')
     .select(['id', 'due', 'held', 'held_on'])
@@ -163,7 +168,7 @@ export async function heldOf(db: Database, organisation: string, box: string): P
     .orderBy('due', 'desc')
     .execute()
   return rows.flatMap(({ id, due, held, held_on }) =>
-    held === null ? [] : [{ id, due, since: held_on ?? due, why: held }],
+    held === null ? [] : [{ id, due, since: held_on ?? due, ...(role === 'advocate' && { why: held }) }],
   )
 }
 

@@ -18,15 +18,15 @@ export function Held({ ward, role }: { ward: WardView; role: Role }) {
 }
 
 /** All that a leader learns of a release that is held. */
-const heldWords = ({ due, since, why }: HeldView): string =>
-  say(words.held.leader, { day: dayWords(due), since: dayWords(since), why: words.held.why[why] })
+const heldWords = ({ due, since }: HeldView): string =>
+  say(words.held.leader, { day: dayWords(due), since: dayWords(since) })
 
 function Waiting({ held: { id, due, since, why } }: { held: HeldView }) {
   return (
     <p>
       <Link to={paths.release(id)}>{say(words.held.link, { day: dayWords(due) })}</Link>
       <br />
-      {say(words.held.waits, { since: dayWords(since), why: words.held.why[why] })}
+      {say(words.held.waits, { since: dayWords(since), why: why ? words.held.why[why] : '' })}
     </p>
   )
 }
