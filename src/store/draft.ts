@@ -26,8 +26,8 @@ export interface Draft {
    * with DraftError when the draft has ended, or as the disk does; the next save writes what a refused one did not.
    */
   save(form: Form): Promise<void>
-  /** Leaves it as it is on the disk, for any window to open. */
-  letGo(): void
+  /** Leaves it as it is on the disk; resolves when any window can open it. */
+  letGo(): Promise<void>
 }
 
 /** A draft that waits; `left` is of the tries at its two pictures, where it has them. */

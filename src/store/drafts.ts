@@ -34,9 +34,10 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
     throw new DraftError('elsewhere')
   }
 
-  function free(id: string): void {
-    void held.get(id)?.then(release => release?.())
+  async function free(id: string): Promise<void> {
+    const asked = held.get(id)
     held.delete(id)
+    ;(await asked)?.()
   }
 
   async function load(id: string, key: CryptoKey): Promise<{ form: Form; last: number }> {
@@ -81,7 +82,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         })
       }
       known = { form, last }
-      if (form.state === 'kept') free(id)
+      if (form.state === 'kept') await free(id)
     }
 
     let queue: Promise<void> = Promise.resolve()
@@ -129,7 +130,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         return true
       } finally {
         ending.delete(id)
-        free(id)
+        await free(id)
       }
     })
 
@@ -141,7 +142,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         await halves.remove(id)
         await write(() => out(id))
       } finally {
-        free(id)
+        await free(id)
       }
     })
 
@@ -159,11 +160,17 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         const sealed = await lock(key, id, 1, changes(undefined, form))
         const record = { id, picture: pick(taken, random), half, last: 1 }
         await take(id)
-        await halves.write(id, other)
-        await write(async () => {
-          await rows.put(sealed)
-          await drafts.put(record)
-        })
+        try {
+          await halves.write(id, other)
+          await write(async () => {
+            await rows.put(sealed)
+            await drafts.put(record)
+          })
+        } catch (error) {
+          // Where the disk took it without a word it waits like any other.
+          await free(id)
+          throw error
+        }
         return draft(record, key, { form, last: 1 })
       }),
 
@@ -179,7 +186,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         const found = await load(id, key)
         return { draft: draft(record, key, found), form: found.form }
       } catch (error) {
-        free(id)
+        await free(id)
         throw error
       }
     },
@@ -201,7 +208,7 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
         })
         // The envelope is safe. A file that can't be removed now is removed by the next sweep.
         await halves.remove(id).catch(() => undefined)
-        free(id)
+        await free(id)
       }),
 
     erase: id => erase(id),

@@ -30,8 +30,8 @@ export interface Draft {
   readonly id: string
   /** Resolves when all of the form is on disk. */
   save(form: Form): Promise<void>
-  /** Leaves it as it is, for any window to open. */
-  letGo(): void
+  /** Leaves it as it is; resolves when any window can open it. */
+  letGo(): Promise<void>
 }
 
 /** The stored drafts as a sitting has them. */

@@ -48,6 +48,12 @@ interface Sheet {
   refusals: number
 }
 
+/** A form that has ended: its draft, and what seals it. */
+interface Ended {
+  readonly draft: Draft
+  seal(): Promise<Slip>
+}
+
 export function createSitting({
   scene,
   drafts,
@@ -59,7 +65,8 @@ export function createSitting({
 }: SittingWith): Moves {
   let sheet: Sheet | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  let unsealed: (() => Promise<void>) | undefined
+  /** What could not be sealed: its draft is held while it can be tried again, and no longer. */
+  let unsealed: Ended | undefined
   /** The draft that was put away, while its pictures can be chosen. */
   let away: string | undefined
   let turn = 0
@@ -69,6 +76,7 @@ export function createSitting({
     const left = sheet
     const mine = ++turn
     sheet = undefined
+    unsealed?.draft.letGo()
     unsealed = undefined
     away = undefined
     return { left, lasts: () => turn === mine }
@@ -129,7 +137,8 @@ export function createSitting({
   /** Behind whatever is still on its way to the disk. */
   function putAway({ draft, shown }: Sheet): void {
     const kept = step(step(leaveBehind(shown), { type: 'go-back' }), { type: 'keep' })
-    queue = queue.then(() => draft.save(kept)).catch(() => undefined)
+    // A draft that the disk would not put away waits as it lies there, and has its hours like any other.
+    queue = queue.then(() => draft.save(kept)).catch(() => draft.letGo())
   }
 
   /** Nothing of the form is on the screen any more, and whoever put it away may put two pictures before it. */
@@ -171,16 +180,16 @@ export function createSitting({
     }
   }
 
-  async function finish(seal: () => Promise<Slip>): Promise<void> {
+  async function finish(ended: Ended): Promise<void> {
     const { lasts } = leave()
     scene.set({ at: 'sealing' })
     await queue
     try {
-      const slip = await seal()
+      const slip = await ended.seal()
       if (lasts()) scene.set({ at: 'thanks', ...(slip && { slip }) })
     } catch {
-      if (!lasts()) return
-      unsealed = () => finish(seal)
+      if (!lasts()) return void ended.draft.letGo()
+      unsealed = ended
       scene.set({ at: 'unsealed' })
     }
   }
@@ -214,7 +223,7 @@ export function createSitting({
       const after = unveiled(now.shown, event)
       const { form } = after
       if (form === now.shown.form && after.veiled === now.shown.veiled) return
-      if (form.state === 'ended') void finish(handOver(now.draft.id, form))
+      if (form.state === 'ended') void finish({ draft: now.draft, seal: handOver(now.draft.id, form) })
       else if (form.state === 'erased') void erase(now.draft.id, () => scene.set({ at: 'erased' }))
       else if (form.state === 'kept') keep(form)
       else save(now, after)
@@ -272,7 +281,10 @@ export function createSitting({
     // It may have been given pictures since the curtain was drawn.
     notMe: id => erase(id, () => quiet('curtain'), drafts.disown),
     async sealAgain() {
-      await unsealed?.()
+      const again = unsealed
+      // Held on: else its hours could be over while it is sealed.
+      unsealed = undefined
+      if (again) await finish(again)
     },
     shift() {
       leave()

@@ -18,9 +18,9 @@ export const store: readonly Breach[] = [
     promise: 1,
     breach: 'rows are written before the file half of their key',
     ...drafts,
-    find: '        await halves.write(id, other)\n        await write(async () => {\n          await rows.put(sealed)\n          await drafts.put(record)\n        })',
+    find: '          await halves.write(id, other)\n          await write(async () => {\n            await rows.put(sealed)\n            await drafts.put(record)\n          })',
     replace:
-      '        await write(async () => {\n          await rows.put(sealed)\n          await drafts.put(record)\n        })\n        await halves.write(id, other)',
+      '          await write(async () => {\n            await rows.put(sealed)\n            await drafts.put(record)\n          })\n          await halves.write(id, other)',
     name: 'before the first row',
   },
   {

@@ -3,6 +3,7 @@
 import type { Breach } from './breach.ts'
 
 const sitting = { file: 'src/tablet/sitting.ts', test: 'tests/tablet/sitting.test.ts' } as const
+const held = { file: 'src/tablet/sitting.ts', test: 'tests/tablet/held.test.ts' } as const
 
 export const tablet: readonly Breach[] = [
   {
@@ -25,9 +26,33 @@ export const tablet: readonly Breach[] = [
     promise: 3,
     breach: 'a form that could not be sealed is left without a second try',
     ...sitting,
-    find: 'unsealed = () => finish(seal)',
+    find: 'unsealed = ended',
     replace: '',
     name: 'can seal again',
+  },
+  {
+    promise: 4,
+    breach: 'a form that could not be sealed is held for ever, and never has its hours',
+    ...held,
+    find: '    unsealed?.draft.letGo()\n',
+    replace: '',
+    name: 'goes when it has had its hours',
+  },
+  {
+    promise: 3,
+    breach: 'a form whose hours are over is erased while somebody tries to seal it',
+    ...held,
+    find: '      unsealed = undefined\n      if (again)',
+    replace: '      if (again)',
+    name: 'stands before it and tries again',
+  },
+  {
+    promise: 4,
+    breach: 'a form that the disk would not put away is held for ever, and never has its hours',
+    ...held,
+    find: '.catch(() => draft.letGo())',
+    replace: '.catch(() => undefined)',
+    name: 'a form that could not be put away goes when it has had its hours',
   },
   {
     promise: 4,

@@ -32,7 +32,7 @@ export function fakeDrafts(): FakeDrafts {
       written?.push(...changes(assemble(written), form))
       if (form.state === 'kept') held.delete(id)
     },
-    letGo: () => void held.delete(id),
+    letGo: async () => void held.delete(id),
   })
   const gated = (id: string) => {
     const form = assemble(rows.get(id) ?? [])
