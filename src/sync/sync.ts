@@ -60,6 +60,8 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   /** What the round has still to come back to: an answer that was none, and one that is not to be had yet. */
   let amiss = false
   let unanswered = false
+  /** Whether everything was offered again in this round. */
+  let offered = false
 
   function say(change: Partial<Progress>): void {
     progress = { ...progress, ...change }
@@ -100,6 +102,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     const pass = await desk.pass()
     amiss = false
     unanswered = false
+    offered = false
     for (const step of pass ? steps : []) {
       const stuck = pass && (await step(pass))
       if (stuck) return stuck
@@ -125,7 +128,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   async function takeOut({ token }: Pass): Promise<LoopEvent | undefined> {
     const said = await askFor(token).catch(() => ({ is: 'amiss' as const }))
     if (said.is === 'stuck') return { type: 'stuck', why: said.why }
-    amiss = said.is === 'amiss'
+    amiss ||= said.is === 'amiss'
     unanswered = said.is === 'later'
     return undefined
   }
@@ -153,7 +156,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
       }
       // A form sealed meanwhile goes with the others, and one that was taken back is none of them.
       say({ arrived, of: arrived + aside + sum(await desk.waitingByKey()) })
-      if (delivery.is === 'sent') on({ type: 'sent' })
+      if (delivery.is === 'sent' && !amiss) on({ type: 'sent' })
       if (delivery.is === 'empty') return undefined
     }
   }
@@ -164,9 +167,14 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   async function learn(standing: Standing, settings?: Settings): Promise<void> {
+    const forgot = restored(await desk.known(), standing)
+    // One that forgets with every reply would be offered everything for ever: what it said last is believed by no later round.
+    const restless = forgot && offered
+    amiss ||= restless
     // The order matters: a crash between the two offers the envelopes once more, which is harmless.
-    if (restored(await desk.known(), standing)) await desk.offerAgain()
-    await desk.learn(standing, settings)
+    if (forgot && !offered) await desk.offerAgain()
+    offered ||= forgot
+    await desk.learn(restless ? { ...standing, epoch: '' } : standing, settings)
   }
 
   return {

@@ -4,8 +4,26 @@ import type { Breach } from './breach.ts'
 
 const slips = { file: 'src/store/withdrawals.ts', test: 'tests/store/withdrawals.test.ts' } as const
 const outbox = { file: 'src/store/outbox.ts', test: 'tests/store/outbox.test.ts' } as const
+const restless = { file: 'src/sync/sync.ts', test: 'tests/sync/restless.test.ts' } as const
 
 export const slip: readonly Breach[] = [
+  {
+    promise: 3,
+    breach:
+      'a server that forgets with every reply is offered everything for ever, in a round without an end',
+    ...restless,
+    find: 'if (forgot && !offered)',
+    replace: 'if (forgot)',
+    name: 'ends each round',
+  },
+  {
+    promise: 3,
+    breach: 'what a server has forgotten for the second time in a round is never offered again',
+    ...restless,
+    find: "restless ? { ...standing, epoch: '' } : standing",
+    replace: 'standing',
+    name: 'has them offered again by the next round',
+  },
   {
     promise: 5,
     breach: 'a form that was taken back stays in the outbox',
@@ -77,7 +95,7 @@ export const slip: readonly Breach[] = [
     promise: 3,
     breach: 'somebody’s slip keeps everybody’s forms on the tablet',
     file: 'src/sync/sync.ts',
-    find: "    amiss = said.is === 'amiss'\n",
+    find: "    amiss ||= said.is === 'amiss'\n",
     replace: "    if (said.is === 'amiss') return failed\n",
     test: 'tests/sync/withdraw.test.ts',
     name: 'gets the forms all the same when it fails',
