@@ -126,17 +126,8 @@ export function createTablet(
     },
   })
 
-  const welcome = () => (failing ? scene.set({ at: 'unable', why: failing }) : go.welcome())
-
-  /** The first screen of a tablet: what waits is behind the curtain. What was sealed goes out even where nothing can be. */
-  async function arrive(): Promise<void> {
-    const left = await drafts.list()
-    if (left.length > 0 && !failing) go.pause()
-    else welcome()
-    nudgeSoon()
-    // Asked for again at each start: a full tablet must not throw the forms of a ward away.
-    void navigator.storage?.persist?.()
-  }
+  const unless = (first: () => void) => () => (failing ? scene.set({ at: 'unable', why: failing }) : first())
+  const welcome = unless(go.welcome)
 
   let missing = 0
   const unenrolled = (busy: boolean, problem?: EnrolProblem) =>
@@ -148,11 +139,18 @@ export function createTablet(
       ...(missing > 0 && { missing }),
     })
 
-  async function look(): Promise<void> {
+  /** What is on the disk. What was sealed goes out even where nothing can be. */
+  async function look(first: () => void): Promise<void> {
     await drafts.sweep()
     const enrolment = await memory.enrolment()
     settings.set(enrolment?.settings)
-    if (enrolment) return arrive()
+    if (enrolment) {
+      first()
+      nudgeSoon()
+      // Asked for again at each start: a full tablet must not throw the forms of a ward away.
+      void navigator.storage?.persist?.()
+      return
+    }
     // Never here before, or wiped: only what lies outside the database can tell.
     missing = await import('../store/loss.ts').then(
       ({ noticeLoss }) => noticeLoss(database),
@@ -185,7 +183,7 @@ export function createTablet(
       packs.set({ whole: await wholeHere(), coming: [] })
       if (!crypto.subtle) return fail('seal')
       await test()
-      await look().catch(() => fail('write'))
+      await look(unless(go.pause)).catch(() => fail('write'))
       ready.watch(tally)
       addEventListener('online', () => void nudge().catch(() => undefined))
       setTimeout(age, SOON)
@@ -223,7 +221,7 @@ export function createTablet(
             () => 'no-signal' as const,
           )
           if (why) return unenrolled(false, why)
-          await look()
+          await look(welcome)
         } catch {
           scene.set({ at: 'unable', why: 'write' })
         }

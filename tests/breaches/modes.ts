@@ -7,6 +7,15 @@ const app = 'src/ui/app.tsx'
 
 export const modes: readonly Breach[] = [
   {
+    promise: 4,
+    test: 'tests/journeys/start.test.ts',
+    built: true,
+    breach: 'a tablet that is switched on shows Welcome at once, and no curtain falls at its start',
+    file: 'src/tablet/create.ts',
+    find: 'await look(unless(go.pause))',
+    replace: 'await look(welcome)',
+  },
+  {
     ...handover,
     breach: 'the next person meets the colours that the last one chose',
     file: app,

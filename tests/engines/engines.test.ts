@@ -66,6 +66,7 @@ describe.each(drives)('in $name', ({ name, drive }) => {
       await driven.kill()
       driven = await drive(profile, server.url)
       person = hand(driven)
+      await person.tap('button', words.curtain.new)
       await person.see('h1', words.welcome.title)
       const [ruth, sam] = [formOf(1), formOf(14).slice(0, 9)]
       await begin(person)

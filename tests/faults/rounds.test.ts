@@ -17,7 +17,7 @@ import { envelopesIn, openWith } from './box.ts'
 import { chance } from './chance.ts'
 import { counted, figure } from './figures.ts'
 import { finger } from './kill/finger.ts'
-import { lying } from './kill/lying.ts'
+import { draftIds, lying } from './kill/lying.ts'
 
 const ROUNDS = amount('rounds')
 const codes = evaluation.choices.map(({ code }) => code)
@@ -173,7 +173,9 @@ async function use(
 async function finish({ page }: Browser): Promise<void> {
   page.setDefaultTimeout(30_000)
   const shift = heading(page, words.shift.title)
-  if (await heading(page, words.curtain.title).isVisible()) {
+  if ((await heading(page, words.curtain.title).isVisible()) && (await draftIds(page)).length === 0)
+    await byTouch(button(page, words.curtain.new))
+  else if (await heading(page, words.curtain.title).isVisible()) {
     await byTouch(button(page, words.curtain.carry))
     await answer(page, 'sometimes').waitFor()
     await byTouch(button(page, words.bar.stop))

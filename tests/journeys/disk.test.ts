@@ -18,6 +18,7 @@ import {
   answer as option,
   seal,
   statement,
+  uncover,
   welcome,
   words,
 } from './harness/person.ts'
@@ -67,7 +68,7 @@ describe('the disk of a tablet', () => {
       await server.stop()
 
       // Sealed: it waits in the outbox.
-      await heading(tablet.page, words.welcome.title).waitFor()
+      await uncover(tablet.page)
       await begin(tablet.page, byTouch)
       await give(tablet.page, byTouch, formOf(2).slice(0, 12))
       const sealed = await opensDraft(tablet.page)
@@ -77,7 +78,7 @@ describe('the disk of a tablet', () => {
       await cut('after a form that was sealed')
 
       // Erased.
-      await heading(tablet.page, words.welcome.title).waitFor()
+      await uncover(tablet.page)
       await begin(tablet.page, byTouch)
       await give(tablet.page, byTouch, formOf(3).slice(0, 9))
       const erased = await opensDraft(tablet.page)
@@ -88,7 +89,7 @@ describe('the disk of a tablet', () => {
       await cut('after a form that was erased')
 
       // A draft: what was said can't be read, and the scan bites: it finds both halves while the form is open.
-      await heading(tablet.page, words.welcome.title).waitFor()
+      await uncover(tablet.page)
       await begin(tablet.page, byTouch)
       await give(tablet.page, byTouch, formOf(5).slice(0, 7))
       await statement(tablet.page, 8)

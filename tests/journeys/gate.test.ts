@@ -18,6 +18,7 @@ import {
   kept,
   statement,
   stopAndSend,
+  uncover,
   welcome,
   words,
 } from './harness/person.ts'
@@ -200,7 +201,7 @@ describe('a form that nobody comes back to', () => {
     for (const other of tablet.context.pages()) if (other !== page) await other.close()
     await page.clock.install()
     await page.goto(server.url)
-    await heading(page, words.welcome.title).waitFor()
+    await uncover(page)
     await pause(page)
     await tap(page, 'clock', 'leaf')
     await curtain(page)
@@ -225,7 +226,7 @@ describe('a form that nobody comes back to', () => {
 
 it('has sent what was finished and nothing else, each saying how it was carried on', async () => {
   const page = await crash()
-  await heading(page, words.welcome.title).waitFor()
+  await uncover(page)
   const sealed = async () => {
     const mine = (await payloadsIn(data(), 'en')).filter(
       ({ given }) => given[2] === 'sometimes' && given.slice(3).every(one => one === null),

@@ -10,7 +10,7 @@ import { languages } from '../../src/wording/languages.ts'
 import { freePort } from '../fixtures/port.ts'
 import { packsOf } from '../run/weight.ts'
 import { type Browser, openBrowser } from './harness/browser.ts'
-import { button, byTouch, heading, words } from './harness/person.ts'
+import { button, byTouch, heading, uncover, words } from './harness/person.ts'
 import { type Served, startServer } from './harness/serve.ts'
 import { says } from './harness/shift.ts'
 
@@ -89,7 +89,7 @@ describe('a ward with further languages', () => {
 
     await server.kill()
     await page.reload()
-    await heading(page, words.welcome.title).waitFor()
+    await uncover(page)
     const files = Object.values(packs).flatMap(pack => pack.files)
     expect(
       await got(
@@ -117,7 +117,7 @@ describe('a ward with further languages', () => {
     for (const other of names.filter(one => one !== name)) await says(page, ready(other)).waitFor()
     expect(await says(page, words.shift.notready).isVisible()).toBe(true)
     await page.reload()
-    await heading(page, words.welcome.title).waitFor()
+    await uncover(page)
     expect(await page.getByRole('radio', { name, exact: true }).count()).toBe(0)
 
     await put(url, new TextEncoder().encode(`${right} `))
@@ -164,6 +164,7 @@ describe('a ward with further languages', () => {
       await page.goto('about:blank')
       await page.waitForTimeout(3000)
       await page.goto(server.url)
+      await uncover(page)
       await page.getByRole('radio', { name, exact: true }).waitFor()
       return got(page, [url])
     }

@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { languages } from '../../src/wording/languages.ts'
 import { packs } from '../../src/wording/packs.ts'
 import { chromiumOptions } from '../fixtures/browsers.ts'
+import { over } from '../fixtures/words.ts'
 import { answer, begin, button, byTouch, give, kept, statement, welcome, words } from './harness/person.ts'
 import { startServer } from './harness/serve.ts'
 import { says } from './harness/shift.ts'
@@ -70,7 +71,7 @@ async function wordsOf(tag: string): Promise<typeof words> {
   const parts = ['first', 'screens', 'modes'].map(async part =>
     JSON.parse(await readFile(join(import.meta.dirname, `../../locales/${tag}/${part}.json`), 'utf8')),
   )
-  return Object.assign({}, ...(await Promise.all(parts)))
+  return (await Promise.all(parts)).reduce(over)
 }
 
 /** A press that no switch takes for its own. */

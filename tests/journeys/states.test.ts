@@ -11,7 +11,18 @@ import { board } from '../../src/form/board.ts'
 import { freePort } from '../fixtures/port.ts'
 import { type Browser, openBrowser } from './harness/browser.ts'
 import { opensDraft } from './harness/halves.ts'
-import { answer, begin, button, byTouch, give, heading, kept, welcome, words } from './harness/person.ts'
+import {
+  answer,
+  begin,
+  button,
+  byTouch,
+  give,
+  heading,
+  kept,
+  uncover,
+  welcome,
+  words,
+} from './harness/person.ts'
 import { search } from './harness/remains.ts'
 import { type Sought, scan } from './harness/scan.ts'
 import { type Served, startServer } from './harness/serve.ts'
@@ -130,7 +141,7 @@ it('holds nothing in any state that a form can be in', { timeout: 600_000 }, asy
   page = await cut('while a slip is shown', slip)
 
   // Taken back with it.
-  await heading(page, words.welcome.title).waitFor()
+  await uncover(page)
   await byTouch(button(page, words.welcome.takeback))
   await heading(page, takeback.title).waitFor()
   for (const n of taps)
@@ -140,6 +151,7 @@ it('holds nothing in any state that a form can be in', { timeout: 600_000 }, asy
         .getByRole('button', { name: words.pictures[board[n] ?? 'sun'], exact: true }),
     )
   page = await cut('while a slip is tapped', slip)
+  await uncover(page)
   await byTouch(button(page, words.welcome.takeback))
   await heading(page, takeback.title).waitFor()
   for (const n of taps)
@@ -155,7 +167,7 @@ it('holds nothing in any state that a form can be in', { timeout: 600_000 }, asy
   // Its hours are over: nobody came back.
   await page.clock.install()
   await page.goto(server.url)
-  await heading(page, words.welcome.title).waitFor()
+  await uncover(page)
   const left = await answers(page)
   await byTouch(button(page, words.bar.pause))
   await byTouch(button(page, gate.none))

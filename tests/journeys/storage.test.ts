@@ -19,6 +19,7 @@ import {
   kept,
   statement,
   stopAndSend,
+  uncover,
   welcome,
   words,
 } from './harness/person.ts'
@@ -163,7 +164,7 @@ describe('a tablet that is full', () => {
     await roomy(disk)
     server = await restart()
     await page.reload()
-    await heading(page, words.welcome.title).waitFor()
+    await uncover(page)
     await send(page, 1)
   })
 })

@@ -16,6 +16,7 @@ import {
   heading,
   kept,
   statement,
+  uncover,
   welcome,
   words,
 } from './harness/person.ts'
@@ -103,7 +104,7 @@ describe('a newer version', () => {
     const reloaded = page.waitForEvent('load')
     await page.clock.fastForward(200_000)
     await reloaded
-    await heading(page, words.welcome.title).waitFor()
+    await uncover(page)
     expect(await version()).toBe('2')
   })
 
@@ -112,7 +113,7 @@ describe('a newer version', () => {
     expect(await look().catch(() => false)).toBe(false)
     await server.kill()
     await browser.page.reload()
-    await heading(browser.page, words.welcome.title).waitFor()
+    await uncover(browser.page)
     expect(await version()).toBe('2')
     await begin(browser.page, byTouch)
   })

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { hardWords } from '../../src/wording/hard.ts'
+import { over } from '../fixtures/words.ts'
 import {
   type Easy,
   lintIds,
@@ -18,12 +19,10 @@ const locales = new URL('../../locales/', import.meta.url)
 const here = (path: string) => existsSync(new URL(path, locales))
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, locales), 'utf8'))
 const screens = (tag: string): Words =>
-  Object.assign(
-    {},
-    ...['first', 'screens', 'modes', 'gate']
-      .filter(name => here(`${tag}/${name}.json`))
-      .map(name => read(`${tag}/${name}.json`)),
-  )
+  ['first', 'screens', 'modes', 'gate']
+    .filter(name => here(`${tag}/${name}.json`))
+    .map(name => read(`${tag}/${name}.json`))
+    .reduce(over)
 
 type Meanings = { task: string[]; words: Record<string, { word: string; text: string }> }
 

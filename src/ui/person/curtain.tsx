@@ -1,4 +1,4 @@
-// The curtain: calm, in nobody's manner, and with nothing of any form on it.
+// The curtain: calm, in nobody's manner, and with nothing of any form on it. A tablet that is switched on begins with it.
 
 import { useState } from 'preact/hooks'
 import type { Scene, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
@@ -6,9 +6,8 @@ import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
-import { Shape } from '../components/shape.tsx'
 import { Beside } from './beside.tsx'
-import { Drafts } from './drafts.tsx'
+import { Drafts, Refused, Sure } from './late.tsx'
 
 interface CurtainProps {
   readonly tablet: Tablet
@@ -28,44 +27,10 @@ export function Curtain({ tablet, scene }: CurtainProps) {
       <p class="lead">
         <Beside of="curtain">{t('curtain.text')}</Beside>
       </p>
-      {(unreadable || unerased) && (
-        <p class="note" role="alert">
-          {t(unerased ? 'curtain.unerased' : 'curtain.unreadable')}
-        </p>
-      )}
+      {(unreadable || unerased) && <Refused erasing={unerased !== undefined} />}
       {drafts.length > 0 && <Drafts tablet={tablet} drafts={drafts} notMe={ask} />}
       <div class="onward">
         <Button onPress={() => tablet.go.welcome()}>{t('curtain.new')}</Button>
-      </div>
-    </>
-  )
-}
-
-interface SureProps {
-  readonly tablet: Tablet
-  readonly draft: WaitingDraft
-  readonly leave: () => void
-}
-
-/** One tap must not erase what somebody else said. */
-function Sure({ tablet, draft, leave }: SureProps) {
-  const erase = () => {
-    leave()
-    void tablet.go.notMe(draft.id)
-  }
-  const { colour, shape } = draft
-  return (
-    <>
-      <div class="hail">
-        <Shape of={shape} colour={colour} />
-      </div>
-      <Heading>{t('curtain.sure', { colour: t(`curtain.${colour}`), shape: t(`curtain.${shape}`) })}</Heading>
-      <p class="lead">{t('curtain.surenote')}</p>
-      <div class="onward">
-        <Button kind="main" onPress={leave}>
-          {t('curtain.go')}
-        </Button>
-        <Button onPress={erase}>{t('curtain.erase')}</Button>
       </div>
     </>
   )

@@ -3,13 +3,14 @@
 import { inMode, late } from './bring.tsx'
 
 export const Aside = inMode(() => import('./aside.tsx').then(file => file.Aside))
-export const Curtain = late(() => import('./curtain.tsx').then(file => file.Curtain))
 export const Drafts = late(() => import('./drafts.tsx').then(file => file.Drafts))
 export const Erased = late(() => import('./ends.tsx').then(file => file.Erased))
 export const Helping = late(() => import('./helping.tsx').then(file => file.Helping))
 export const Names = late(() => import('./aloudnames.tsx').then(file => file.Names))
+export const Refused = late(() => import('./drafts.tsx').then(file => file.Refused))
 export const Review = late(() => import('./review.tsx').then(file => file.Review))
 export const Stop = late(() => import('./stop.tsx').then(file => file.Stop))
+export const Sure = late(() => import('./drafts.tsx').then(file => file.Sure))
 export const Thanks = late(() => import('./ends.tsx').then(file => file.Thanks))
 export const Topics = late(() => import('./topics.tsx').then(file => file.Topics))
 export const Unable = late(() => import('./ends.tsx').then(file => file.Unable))

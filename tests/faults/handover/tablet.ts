@@ -143,9 +143,12 @@ export async function handed(server: Served, folder: string): Promise<Handed> {
     // The last is chosen, and stands there for everybody to see.
     await press('.page.form input[type=radio]', 1)
     if (by.stage === 'stop page') await stop()
-    if (by.stage === 'help page') await press('nav.bar button', -2)
-    if (by.stage === 'original page') await press('.page.form button.quiet', -1)
-    if (/help|original/.test(by.stage)) await at('over')
+    if (!/help|original/.test(by.stage)) return
+    // The booklet's own English is all that a supporter has: there is no page of it.
+    const words = '.page.form :is(.asides, .whose) button.quiet'
+    const has = by.stage === 'original page' && (await page.locator(words).count()) > 0
+    await (has ? press(words, -1) : press('nav.bar button', -2))
+    await at('over')
   }
   /** Closes what lies over the form. */
   const uncover = async () => {

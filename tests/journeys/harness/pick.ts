@@ -9,7 +9,7 @@ import { languages } from '../../../src/wording/languages.ts'
 import { freePort } from '../../fixtures/port.ts'
 import { packsOf } from '../../run/weight.ts'
 import { type Browser, openBrowser } from './browser.ts'
-import { button, byTouch, heading, type Press, words } from './person.ts'
+import { button, byTouch, heading, type Press, uncover, words } from './person.ts'
 import { payloadsIn } from './sealed.ts'
 import { type Served, startServer } from './serve.ts'
 import { says } from './shift.ts'
@@ -62,10 +62,7 @@ export async function pick(before?: () => void, clock = false): Promise<void> {
   if (before) await page.addInitScript(before)
   if (clock) await page.clock.install()
   await page.goto(server.url)
-  const curtain = heading(page, words.curtain.title)
-  await heading(page, words.welcome.title).or(curtain).waitFor()
-  if (await curtain.isVisible()) await byReader(button(page, words.curtain.new))
-  await heading(page, words.welcome.title).waitFor()
+  await uncover(page)
 }
 
 /** Chooses a language on Welcome, and plainer words if they are wanted. */

@@ -3,7 +3,7 @@
 import type { Choice } from '../../../src/instrument/instrument.ts'
 import { packs } from '../../../src/wording/packs.ts'
 import { original } from '../../../src/wording/words.ts'
-import { words } from '../../fixtures/words.ts'
+import { over, words } from '../../fixtures/words.ts'
 
 export interface Tongue {
   readonly words: typeof words
@@ -20,7 +20,8 @@ export const english: Tongue = { ...original, words, items: Object.values(origin
 export async function tongueOf(tag: string, how: 'standard' | 'easy'): Promise<Tongue> {
   const pack = await packs[tag]?.()
   if (!pack) throw new RangeError(`no pack of ${tag}`)
-  const own = { ...words, ...pack.first, ...pack.screens, ...pack.modes, ...pack.gate }
+  const parts = [pack.first, pack.screens, pack.modes, pack.gate]
+  const own = parts.reduce((under: typeof words, part) => over(under, part ?? {}), words)
   const { stem, choices, items } = pack[how] ?? original
   return {
     words: how === 'easy' ? over(own, pack.easy.screens ?? {}) : own,
@@ -28,13 +29,4 @@ export async function tongueOf(tag: string, how: 'standard' | 'easy'): Promise<T
     choices,
     items: Object.keys(original.items).map(id => items[id] ?? ''),
   }
-}
-
-/** Words laid over words, group by group. */
-function over<T extends object>(under: T, upper: object): T {
-  const pairs = Object.entries(upper).map(([key, value]) => {
-    const below: unknown = Reflect.get(under, key)
-    return [key, typeof below === 'object' && below && value instanceof Object ? over(below, value) : value]
-  })
-  return { ...under, ...Object.fromEntries(pairs) }
 }
