@@ -22,7 +22,7 @@ export const slip: readonly Breach[] = [
     ...restless,
     find: "restless ? { ...standing, epoch: '' } : standing",
     replace: 'standing',
-    name: 'has them offered again by the next round',
+    name: 'is offered them again by the next round',
   },
   {
     promise: 5,

@@ -112,16 +112,20 @@ describe('a server whose every reply is of another epoch', () => {
     expect(await states()).toHaveLength(FORMS)
   })
 
-  it('has them offered again by the next round, whichever of its epochs it comes back to', async () => {
-    await desk.learn({ epoch: 'steady', batches: 0, now })
-    epoch = () => (replies < 3 ? 'steady' : `epoch ${replies}`)
-    await round()
-    epoch = () => 'steady'
-    box.clear()
-    await round()
-    expect([...box.values()]).toEqual(Array(FORMS).fill(1))
-    expect(await states()).toEqual(all('sent'))
-  })
+  it.each(['one', 'other'])(
+    'is offered them again by the next round, when that begins with epoch %s of two',
+    async begins => {
+      await desk.learn({ epoch: 'one', batches: 0, now })
+      epoch = () => (replies === 3 ? 'other' : 'one')
+      await round()
+      expect(told?.loop).toMatchObject({ is: 'waiting', why: 'resting' })
+      epoch = () => begins
+      box.clear()
+      await round()
+      expect([...box.values()]).toEqual(Array(FORMS).fill(1))
+      expect(await states()).toEqual(all('sent'))
+    },
+  )
 
   it('has them offered once more when it is steady again, and then they are sent', async () => {
     await round()
