@@ -14,6 +14,8 @@ interface GateProps {
 
 export function Gate({ tablet, scene }: GateProps) {
   const { draft, left, wrong } = scene
+  const form = t('curtain.form', { colour: t(`curtain.${draft.colour}`), shape: t(`curtain.${draft.shape}`) })
+  const shut = left === 0
   const without = {
     words: t('gate.without'),
     note: t('gate.withoutnote'),
@@ -23,27 +25,29 @@ export function Gate({ tablet, scene }: GateProps) {
     <>
       <div class="hail">
         <Shape of={draft.shape} colour={draft.colour} />
-        <p>
-          {t('curtain.form', { colour: t(`curtain.${draft.colour}`), shape: t(`curtain.${draft.shape}`) })}
-        </p>
+        <p>{!shut && form}</p>
         <Button kind="quiet" onPress={() => tablet.go.pause()}>
           {t('close')}
         </Button>
       </div>
-      <Heading>{t('gate.ask')}</Heading>
-      {left > 0 ? (
+      {/* Once it is shut, no pictures are asked for. */}
+      <Heading id="asked" of={`${shut}`}>
+        {shut ? form : t('gate.ask')}
+      </Heading>
+      {!shut && (
         <>
-          <p id="lead" class="lead">
-            {t('gate.asknote')}
-          </p>
-          {wrong && (
+          {/* One place for both, so that the board stays where it is. */}
+          {wrong ? (
             <p class="note" role="alert">
               {t('gate.wrong')} {t('gate.left', { count: left })}
             </p>
+          ) : (
+            <p class="lead">{t('gate.asknote')}</p>
           )}
-          <Two labelledBy="lead" without={without} go={pictures => void tablet.go.pass(pictures)} />
+          <Two labelledBy="asked" without={without} go={pictures => void tablet.go.pass(pictures)} />
         </>
-      ) : (
+      )}
+      {shut && (
         <>
           <p class="note" role="alert">
             {t('gate.shut')}

@@ -78,11 +78,11 @@ function Tapping({ is, ask, back }: TappingProps) {
           </button>
         )}
       </Board>
-      <p id="tapped" class={pressed ? 'why pressed' : 'why'} role="status" data-quiet>
-        {taps.length === 0 ? t('takeback.none') : t('takeback.count', { n: taps.length })}{' '}
-        {busy ? t('takeback.asking') : pressed && short && t('takeback.short')}
-      </p>
       <div class="onward">
+        <p id="tapped" class={pressed ? 'why pressed' : 'why'} role="status" data-quiet>
+          {taps.length === 0 ? t('takeback.none') : t('takeback.count', { n: taps.length })}{' '}
+          {busy ? t('takeback.asking') : pressed && short && t('takeback.short')}
+        </p>
         <Button onPress={back}>{t('close')}</Button>
         <Button unavailable={taps.length === 0 || busy} onPress={() => busy || tap(now => now.slice(0, -1))}>
           {t('takeback.delete')}

@@ -45,10 +45,10 @@ export function Two({ labelledBy, without, go }: TwoProps) {
           />
         )}
       </Board>
-      <p id="chosen" class={pressed && !full ? 'why pressed' : 'why'} role="status">
-        {pressed && !full ? t('gate.choose') : t('gate.count', { n: chosen.length })}
-      </p>
       <div class="onward">
+        <p id="chosen" class={pressed && !full ? 'why pressed' : 'why'} role="status">
+          {pressed && !full ? t('gate.choose') : t('gate.count', { n: chosen.length })}
+        </p>
         <Button describedBy="without" onPress={without.go}>
           {without.words}
         </Button>

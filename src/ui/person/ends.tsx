@@ -55,6 +55,15 @@ export const Thanks = ({ tablet, scene, settings, slip }: ThanksProps) => (
     <p class="lead">
       <Beside of="thanks">{t('thanks.sealed')}</Beside>
     </p>
+    {scene.slip && (
+      <>
+        <h2>{t('thanks.slip')}</h2>
+        <p>{t('thanks.slipnote')}</p>
+        <p>
+          <Button onPress={slip}>{t('thanks.slipgo')}</Button>
+        </p>
+      </>
+    )}
     <h2>{t('thanks.next')}</h2>
     <ul class="next">
       <li>
@@ -78,15 +87,6 @@ export const Thanks = ({ tablet, scene, settings, slip }: ThanksProps) => (
       </li>
       {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
     </ul>
-    {scene.slip && (
-      <>
-        <h2>{t('thanks.slip')}</h2>
-        <p>{t('thanks.slipnote')}</p>
-        <p>
-          <Button onPress={slip}>{t('thanks.slipgo')}</Button>
-        </p>
-      </>
-    )}
     <div class="onward">
       <Button kind="main" onPress={() => tablet.go.welcome()}>
         {t('thanks.done')}

@@ -61,7 +61,7 @@ export function Enrol({ tablet, scene }: EnrolProps) {
       )}
       <p class="code">
         <span>{t('enrol.code')}</span>
-        <output>{code || t('enrol.none')}</output>
+        <output {...(!code && { class: 'empty' })}>{code || t('enrol.none')}</output>
         <span>{t('enrol.count', { n: code.length })}</span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read out at every key */}

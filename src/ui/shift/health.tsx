@@ -19,9 +19,7 @@ export function Urgent({ came }: Pick<HealthProps, 'came'>) {
   return (
     <English class="note">
       {urgent.map(({ says }) => (
-        <p key={says}>
-          <strong>{says}</strong>
-        </p>
+        <p key={says}>{says}</p>
       ))}
     </English>
   )

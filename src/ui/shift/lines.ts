@@ -1,7 +1,7 @@
 // How the tablet is, in plain words: the worst first, each with what to do.
 
 import type { Health } from '../../tablet/tablet.ts'
-import { staffWords, tell } from '../../wording/staff.ts'
+import { say, staffWords } from '../../wording/staff.ts'
 
 /** A line; `does`: it asks staff to do something, and `now`: before anybody is given the tablet again. */
 export interface Line {
@@ -24,7 +24,7 @@ export function linesOf({ failing, room, clock, persisted, installed }: Health):
   const lines: readonly (readonly [bad: boolean, asks: string, says: string | undefined])[] = [
     [failing === 'write', health.write, undefined],
     [failing === 'seal', health.seal, undefined],
-    [left < ENOUGH, tell(health.full, { mb }), room && health.room],
+    [left < ENOUGH, say(health.full, { mb }), room && health.room],
     [clock === 'wrong', health.wrong, undefined],
     [!persisted, health.unkept, health.kept],
     [!installed, health.browser, health.installed],

@@ -1,6 +1,6 @@
 // Forms that went with a database that something else has wiped: how many, and whom to tell.
 
-import { staffWords, tellCount } from '../../wording/staff.ts'
+import { sayCount, staffWords } from '../../wording/staff.ts'
 import { Button } from '../components/button.tsx'
 import { English } from './english.tsx'
 
@@ -11,11 +11,11 @@ interface MissingProps {
 }
 
 export function Missing({ forms, told }: MissingProps) {
-  const { one, other, why, told: done } = staffWords.missing
+  const { why, told: done } = staffWords.missing
   return (
     <English class="note">
       <p>
-        <strong>{tellCount(one, other, forms)}</strong> {why}
+        <strong>{sayCount(staffWords.missing, forms)}</strong> {why}
       </p>
       {told && <Button onPress={told}>{done}</Button>}
     </English>

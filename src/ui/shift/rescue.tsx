@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { Brought, Keep, RescueFile } from '../../tablet/tablet.ts'
-import { staffWords, tellCount } from '../../wording/staff.ts'
+import { sayCount, staffWords } from '../../wording/staff.ts'
 import { Button } from '../components/button.tsx'
 import { English } from './english.tsx'
 
@@ -14,9 +14,12 @@ export function sentencesOf(brought: Brought): readonly string[] {
   if (brought.is !== 'brought') return [words[brought.is]]
   const counted = (['here', 'takenBack', 'otherWard', 'damaged', 'noEnvelope', 'tooNew'] as const).flatMap(
     what =>
-      brought[what] > 0 ? [tellCount(words[`${what}_one`], words[`${what}_other`], brought[what])] : [],
+      brought[what] > 0
+        ? [sayCount({ one: words[`${what}_one`], other: words[`${what}_other`] }, brought[what])]
+        : [],
   )
-  const came = brought.came > 0 ? tellCount(words.came_one, words.came_other, brought.came) : words.came_zero
+  const forms = { one: words.came_one, other: words.came_other }
+  const came = brought.came > 0 ? sayCount(forms, brought.came) : words.came_zero
   return [came, ...counted, ...(brought.complete ? [] : [words.incomplete])]
 }
 
@@ -37,7 +40,8 @@ export function Rescue({ keep }: { readonly keep: () => Promise<Keep> }) {
     const file = await (await keep()).rescue()
     if (file.forms === 0) return say([words.none])
     save(file)
-    say([tellCount(words.saved_one, words.saved_other, file.forms, { name: file.name })])
+    const forms = { one: words.saved_one, other: words.saved_other }
+    say([sayCount(forms, file.forms, { name: file.name })])
   }
   const bring = async (input: HTMLInputElement) => {
     const [file] = input.files ?? []

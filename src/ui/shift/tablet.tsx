@@ -46,13 +46,14 @@ export function ThisTablet({ tablet, shift }: ThisTabletProps) {
         {open && (
           <>
             <p>{t(ready ? 'shift.ready' : 'shift.notready')}</p>
-            <HealthLines came={came} again={again} />
-            <Languages tablet={tablet} />
+            {/* What is wanted most often stands first. */}
             <English>
               <h2>{cleaning.title}</h2>
-              <Button onPress={() => tablet.go.clean()}>{cleaning.start}</Button>
               <p>{cleaning.what}</p>
+              <Button onPress={() => tablet.go.clean()}>{cleaning.start}</Button>
             </English>
+            <HealthLines came={came} again={again} />
+            <Languages tablet={tablet} />
             <Rescue keep={tablet.keep} />
             <WipeCheck keep={tablet.keep} />
           </>

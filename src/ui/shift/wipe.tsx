@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { Keep, Wipe } from '../../tablet/tablet.ts'
-import { listed, staffWords, tell, tellCount } from '../../wording/staff.ts'
+import { listWords, say, sayCount, staffWords } from '../../wording/staff.ts'
 import { dayWords } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { English } from './english.tsx'
@@ -13,22 +13,22 @@ export function sentenceOf(wipe: Wipe): string {
   if (wipe.may) return words.may
   const { since } = wipe
   const why = wipe.why.map(({ is, n }) => {
-    if (is !== 'unheard') return tellCount(words[`${is}_one`], words[`${is}_other`], n)
-    return since ? tell(words.since, { day: dayWords(since) }) : words.unheard
+    if (is !== 'unheard') return sayCount({ one: words[`${is}_one`], other: words[`${is}_other`] }, n)
+    return since ? say(words.since, { day: dayWords(since) }) : words.unheard
   })
-  return tell(words.not, { why: listed(why) })
+  return say(words.not, { why: listWords(why) })
 }
 
 export function WipeCheck({ keep }: { readonly keep: () => Promise<Keep> }) {
-  const [said, say] = useState('')
+  const [said, tell] = useState('')
   const { wipe } = staffWords
   const check = () => {
-    say(wipe.checking)
+    tell(wipe.checking)
     keep()
       .then(kept => kept.mayWipe())
       .then(
-        answer => say(sentenceOf(answer)),
-        () => say(staffWords.failed),
+        answer => tell(sentenceOf(answer)),
+        () => tell(staffWords.failed),
       )
   }
   return (
