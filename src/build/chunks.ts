@@ -40,6 +40,8 @@ export const chunks = [
   { name: 'rescue', test: /src\/protocol\/rescue/ },
   // By its name, no tablet keeps it.
   { name: 'office-late', test: /src\/office\/(?:paper|rescue)/ },
+  // Staff's screens and the office share it.
+  { name: 'staff-words', test: /src\/wording\/gaps/ },
   {
     name: 'staff',
     test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:enrolling|keep|health|rescue|wipe)|src\/sync\/enrol|src\/store\/(?:loss|rescue)|(?:wording|en)\/staff/,

@@ -2,24 +2,10 @@
 
 import words from '../../locales/en/office.json'
 
+export { listWords, say, sayCount } from './gaps.ts'
+
 /** Every word of the office, by screen. */
 export const officeWords = words
-
-/** A sentence with its {{gaps}} filled. Throws RangeError for a gap without a value. */
-export function say(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
-    const value = values[gap]
-    if (value === undefined) throw new RangeError(`no value for ${gap}`)
-    return String(value)
-  })
-}
-
-/** The sentence for a number of things, with {{n}} and whatever other gaps filled. */
-export const sayCount = (
-  forms: { readonly one: string; readonly other: string },
-  n: number,
-  values: Readonly<Record<string, string | number>> = {},
-): string => say(n === 1 ? forms.one : forms.other, { ...values, n })
 
 /** A day such as 2026-03-01 (or the day of an ISO 8601 time) as people say it: 1 March 2026. */
 export function dayWords(day: string): string {
@@ -46,7 +32,3 @@ export const megabytes = (bytes: number): string =>
 /** The time of day of an ISO 8601 time, where the reader is: 14:35. */
 export const timeWords = (time: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(time))
-
-/** Names as people say a list: Maple, Oak and Ash. */
-export const listWords = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
