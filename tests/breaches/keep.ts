@@ -94,8 +94,8 @@ export const keep: readonly Breach[] = [
     breach: 'a check that did not come is taken for a yes',
     file: 'src/ui/shift/wipe.tsx',
     test: screens,
-    find: '() => say(staffWords.failed)',
-    replace: '() => say(wipe.may)',
+    find: '() => tell(staffWords.failed)',
+    replace: '() => tell(wipe.may)',
     name: 'never says yes when it could not look',
   },
   {
