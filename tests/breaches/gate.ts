@@ -3,6 +3,7 @@
 import type { Breach } from './breach.ts'
 
 const sitting = 'tests/tablet/gate.test.ts'
+const veiled = 'tests/tablet/veiled.test.ts'
 const kept = 'tests/store/gate.test.ts'
 const aged = 'tests/store/age.test.ts'
 const seen = 'tests/ui/gate/gate.test.tsx'
@@ -69,7 +70,7 @@ export const gate: readonly Breach[] = [
     file: 'src/tablet/veil.ts',
     find: 'new Set(form.sheet.hidden?.items)',
     replace: 'new Set<string>()',
-    test: sitting,
+    test: veiled,
     name: 'puts pictures of their own before it',
   },
   {
@@ -78,7 +79,7 @@ export const gate: readonly Breach[] = [
     file: 'src/form/step.ts',
     find: "(sheet.resumed === 'without-pictures' ? allOf(sheet) : undefined)",
     replace: 'undefined',
-    test: sitting,
+    test: veiled,
     name: 'where the disk refused',
   },
   {
@@ -87,7 +88,7 @@ export const gate: readonly Breach[] = [
     file: 'src/form/step.ts',
     find: 'if (!hidden?.grows) return sheet',
     replace: 'if (hidden?.grows !== false) return sheet',
-    test: sitting,
+    test: veiled,
     name: 'gives nothing of what they say to whoever has its pictures',
   },
   {

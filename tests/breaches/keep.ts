@@ -3,6 +3,7 @@
 import type { Breach } from './breach.ts'
 
 const life = 'tests/tablet/life.test.ts'
+const rescue = 'tests/tablet/rescue.test.ts'
 const screens = 'tests/ui/shift/keep.test.tsx'
 
 export const keep: readonly Breach[] = [
@@ -120,7 +121,7 @@ export const keep: readonly Breach[] = [
     promise: 5,
     breach: 'a form that left in a rescue file is said never to have left',
     file: 'src/store/rescue.ts',
-    test: life,
+    test: rescue,
     find: 'await outbox.bulkPut(kept.map(tried))',
     replace: '',
     name: 'its bytes may be anywhere',
@@ -138,7 +139,7 @@ export const keep: readonly Breach[] = [
     promise: 5,
     breach: 'a rescue file brings a form back that its person has taken back',
     file: 'src/store/rescue.ts',
-    test: life,
+    test: rescue,
     find: 'one.slip !== undefined && back.has(one.slip)',
     replace: 'false',
     name: 'brings no form in again',

@@ -2,6 +2,7 @@
 
 import type { Breach } from './breach.ts'
 
+const ends = { file: 'src/store/drafts.ts', test: 'tests/store/ends.test.ts' } as const
 const drafts = { file: 'src/store/drafts.ts', test: 'tests/store/drafts.test.ts' } as const
 const outbox = { file: 'src/store/outbox.ts', test: 'tests/store/outbox.test.ts' } as const
 
@@ -9,7 +10,7 @@ export const store: readonly Breach[] = [
   {
     promise: 1,
     breach: 'the file half of the key stays when a form is erased',
-    ...drafts,
+    ...ends,
     find: '        await halves.remove(id)\n        await write(() => out(id))',
     replace: '        await write(() => out(id))',
     name: 'loses its file first',
@@ -34,7 +35,7 @@ export const store: readonly Breach[] = [
   {
     promise: 3,
     breach: 'a form that is sealed twice gives two envelopes',
-    ...drafts,
+    ...ends,
     find: 'if (!(await drafts.get(id))) return',
     replace: '',
     name: 'no second envelope',
@@ -42,7 +43,7 @@ export const store: readonly Breach[] = [
   {
     promise: 3,
     breach: 'a form that was erased in another window is called sealed',
-    ...drafts,
+    ...ends,
     find: "if (!(await outbox.get(digest))) throw new DraftError('gone')",
     replace: 'await outbox.get(digest)',
     name: 'gives no thanks',
@@ -50,7 +51,7 @@ export const store: readonly Breach[] = [
   {
     promise: 3,
     breach: 'another window erases a form that somebody is answering',
-    ...drafts,
+    ...ends,
     find: '    alone(async () => {\n      await take(id)\n      try {\n        if (spares',
     replace: '    alone(async () => {\n      try {\n        if (spares',
     name: 'can be neither erased nor carried on',
@@ -66,7 +67,7 @@ export const store: readonly Breach[] = [
   {
     promise: 4,
     breach: 'what is left of a sealed form stays on the disk',
-    ...drafts,
+    ...ends,
     find: "          await outbox.add({ ...envelope, state: 'waiting' })\n          await out(id)",
     replace: "          await outbox.add({ ...envelope, state: 'waiting' })",
     name: 'nothing of it is left',
@@ -108,7 +109,7 @@ export const store: readonly Breach[] = [
   {
     promise: 1,
     breach: 'the file half of the key stays when a form is sealed',
-    ...drafts,
+    ...ends,
     find: 'await halves.remove(id).catch(() => undefined)',
     replace: '',
   },
