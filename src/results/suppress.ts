@@ -46,6 +46,39 @@ export function suppress<Key extends string>(
   return Object.fromEntries(keys.map((key, n) => [key, cell(ways[n], counts[key])])) as Record<Key, Cell>
 }
 
+/**
+ * The cells of topics, of which every form names some or none: they add up to `most` at the highest. Where those that are shown
+ * and the least of the bands reach it already, every band would have one value, and all of them are suppressed.
+ */
+export function suppressTopics<Key extends string>(
+  counts: Readonly<Record<Key, number>>,
+  base: number,
+  most: number,
+): Record<Key, Cell> {
+  const named = Object.entries<number>(counts).map(([key, forms]) => [key, band(forms, base)] as const)
+  const least = named.reduce((sum, [, cell]) => sum + rangeOf(cell, base).least, 0)
+  const isTold = base < OPEN_BASE && least >= most
+  return Object.fromEntries(named.map(([key, cell]) => [key, isTold ? cells.hidden : cell])) as Record<
+    Key,
+    Cell
+  >
+}
+
+/** Whole numbers from the least to the most. */
+export interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+/** What a cell of a base says by itself. */
+export function rangeOf(cell: Cell, base: number): Range {
+  if (cell.kind === 'shown') return { least: cell.forms, most: cell.forms }
+  if (cell.kind === 'suppressed') return { least: 0, most: base }
+  return cell.band === 'all or nearly all'
+    ? { least: base - edge(base), most: base }
+    : { least: 0, most: edge(base) }
+}
+
 const isPresumed = (key: string): boolean => key === 'no-answer'
 
 /** A tenth of the base, but never less than one form: a band of one value would be no band. */

@@ -1,0 +1,116 @@
+// A service, an organisation, any wards, a quarter, a year, all time: releases added up, and nothing else added up ever.
+//
+// A roll-up is a pure function of releases that everybody may see already, so it can tell nothing that they do not tell.
+// Wards that open, close or move, late forms and those taken back need no care: whatever is in no release is in no roll-up.
+
+import type { Choice } from '../instrument/instrument.ts'
+import type { Breakdown } from './breakdown.ts'
+import { type Distribution, type Figure, fewColumns } from './distribution.ts'
+import type { Release } from './release.ts'
+import { type Cell, type Range, rangeOf } from './suppress.ts'
+
+/** A figure of several releases: exact where each of them shows it, and otherwise what they leave open, never one value. */
+export type Rolled =
+  | { readonly kind: 'shown'; readonly forms: number }
+  | ({ readonly kind: 'between' } & Range)
+
+/** A statement's figures by the columns of its roll-up. */
+export type RolledCells = Readonly<Record<Choice, Rolled>> &
+  Readonly<Partial<Record<Exclude<Figure, Choice>, Rolled>>>
+
+/** Distributions added up. */
+export interface RolledDistribution {
+  readonly base: number
+  readonly columns: readonly Figure[]
+  readonly items: readonly { readonly id: string; readonly cells: RolledCells }[]
+  readonly topics: readonly { readonly id: string; readonly cell: Rolled }[]
+}
+
+/** Releases of one version of an instrument, added up; `first` and `last` are the earliest and the latest of their days. */
+export interface RollUp extends RolledDistribution {
+  readonly instrument: Release['instrument']
+  readonly releases: number
+  readonly first: string
+  readonly last: string
+  /** Those that each of the releases has, in the same parts. */
+  readonly breakdowns: readonly {
+    readonly by: Breakdown['by']
+    readonly parts: readonly ({ readonly is: string } & Omit<RolledDistribution, 'columns'>)[]
+  }[]
+}
+
+/**
+ * Adds releases up, each of which is given once and is not held: a roll-up for every version of an instrument, since what was
+ * not asked alike is not added up. There is no other way to a figure of more than one release.
+ */
+export function rollUp(releases: readonly Release[]): readonly RollUp[] {
+  const alike = Map.groupBy(releases, ({ instrument }) => JSON.stringify([instrument.id, instrument.version]))
+  return [...alike.values()].flatMap(group => {
+    const [{ instrument, breakdowns = [] } = {}] = group
+    if (instrument === undefined) return []
+    const days = group.map(({ due }) => due).toSorted()
+    const shared = breakdowns.flatMap(one => breakdown(one, group) ?? [])
+    const period = { first: days[0] ?? '', last: days.at(-1) ?? '' }
+    return [{ instrument, releases: group.length, ...period, ...added(group), breakdowns: shared }]
+  })
+}
+
+/** A breakdown of the first release in all of them; undefined where one has none in the same parts. */
+function breakdown({ by, parts }: Breakdown, group: readonly Release[]) {
+  const names = (of: Breakdown) => of.parts.map(({ is }) => is).join()
+  const found = group.flatMap(({ breakdowns = [], columns }) =>
+    breakdowns
+      .filter(one => one.by === by && names(one) === names({ by, parts }))
+      .map(one => one.parts.map(part => ({ ...part, columns })))
+      .slice(0, 1),
+  )
+  if (found.length < group.length) return undefined
+  return {
+    by,
+    parts: parts.map(({ is }) => {
+      const { columns: _, ...sums } = added(found.flatMap(all => all.filter(part => part.is === is)))
+      return { is, ...sums }
+    }),
+  }
+}
+
+function added(all: readonly Distribution[]): RolledDistribution {
+  const coarse = all.some(({ columns }) => columns.includes('no-answer'))
+  const columns = coarse ? fewColumns : (all[0]?.columns ?? fewColumns)
+  const topic = ({ base, topics }: Distribution, id: string) =>
+    rangeOf(topics.find(one => one.id === id)?.cell ?? { kind: 'suppressed' }, base)
+  return {
+    base: all.reduce((sum, { base }) => sum + base, 0),
+    columns,
+    items: (all[0]?.items ?? []).map(({ id }) => {
+      const rows = all.map(one => ranges(one, id, columns))
+      const cells = columns.map((column, n) => [column, rolled(rows.flatMap(row => row[n] ?? []))])
+      return { id, cells: Object.fromEntries(cells) as RolledCells }
+    }),
+    topics: (all[0]?.topics ?? []).map(({ id }) => ({ id, cell: rolled(all.map(one => topic(one, id))) })),
+  }
+}
+
+/** What a release's row says of each column: its own cells, and the others beside it, with which it adds up to the base. */
+function ranges({ base, items }: Distribution, id: string, columns: readonly Figure[]): readonly Range[] {
+  const cells: Readonly<Partial<Record<Figure, Cell>>> = items.find(one => one.id === id)?.cells ?? {}
+  const own = (column: Figure): Range => rangeOf(cells[column] ?? { kind: 'suppressed' }, base)
+  const row = columns.map(column =>
+    column === 'no-answer' && cells[column] === undefined
+      ? both(own('skipped'), own('unreached'))
+      : own(column),
+  )
+  return row.map((range, n) => {
+    const rest = row.filter((_, other) => other !== n).reduce(both, { least: 0, most: 0 })
+    const least = Math.max(range.least, base - rest.most)
+    const most = Math.min(range.most, base - rest.least)
+    return least < most ? { least, most } : range
+  })
+}
+
+const both = (a: Range, b: Range): Range => ({ least: a.least + b.least, most: a.most + b.most })
+
+function rolled(all: readonly Range[]): Rolled {
+  const { least, most } = all.reduce(both, { least: 0, most: 0 })
+  return least === most ? { kind: 'shown', forms: least } : { kind: 'between', least, most }
+}
