@@ -52,7 +52,7 @@ export const tablet: readonly Breach[] = [
     ...held,
     find: '.catch(() => draft.letGo())',
     replace: '.catch(() => undefined)',
-    name: 'a form that could not be put away goes when it has had its hours',
+    name: 'has had its hours, as any other',
   },
   {
     promise: 4,
