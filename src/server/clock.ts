@@ -14,6 +14,10 @@ export const dayOf = (date: Date, zone: string): string =>
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const text = (date: Date): string => date.toISOString().slice(0, 10)
 
+/** Whether a text is a day of the calendar, such as 2026-03-01. */
+export const isDay = (day: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(utc(day).getTime())
+
 /** The day `days` after another; before it when negative. */
 export function plusDays(day: string, days: number): string {
   const date = utc(day)

@@ -5,11 +5,12 @@ import type { House } from './house.ts'
 import { retireKeys } from './keys.ts'
 import { eraseTakenBack } from './ledger.ts'
 import { logError } from './log.ts'
-import { lookAtBoxes } from './queries/boxes.ts'
+import { lookAtBoxes, mendDays } from './queries/boxes.ts'
 
 const EVERY = 5 * 60_000
 
 const works: readonly [string, (house: House) => Promise<unknown>][] = [
+  ['mending the days of boxes', mendDays],
   ['counting the boxes that are due', runDueCounts],
   ['looking at the boxes', lookAtBoxes],
   ['retiring keys', retireKeys],

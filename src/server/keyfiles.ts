@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { removeWhole, writeWhole } from './files.ts'
 import type { House } from './house.ts'
+import { keyIdOf } from './secrets.ts'
+import { fromJson, stored } from './stored.ts'
 
 const keyFile = v.object({
   id: v.string(),
@@ -30,25 +32,35 @@ export function removeKey(house: House, id: string): void {
   if (existsSync(path)) removeWhole([path])
 }
 
-/** The private half of a key: from the environment's secret, else from its file; undefined when it is in neither. */
+/** The private half of a key: from the environment's secret, else from its file; undefined when it is whole in neither. */
 export function privateKey(house: House, id: string): JsonWebKey | undefined {
   const given = secret(house)
-  if (Object.hasOwn(given, id)) {
-    const found = v.safeParse(keyFile, given[id])
-    return found.success ? found.output.privateKey : (given[id] as JsonWebKey)
-  }
   const path = pathOf(house, id)
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).privateKey : undefined
+  const lying = Object.hasOwn(given, id) ? given[id] : existsSync(path) ? readJson(path) : undefined
+  const half = stored(keyFile, lying, undefined)?.privateKey ?? lying
+  return isHalfOf(id, half) ? half : undefined
 }
+
+const jwk = v.looseObject({ kty: v.literal('EC'), x: v.string(), y: v.string(), d: v.string() })
+
+// A half that is spoilt, or another's, opens nothing: what is sealed to this one would be put aside as no form.
+function isHalfOf(id: string, half: unknown): half is JsonWebKey {
+  const key = stored(jwk, half, undefined)
+  if (!key) return false
+  const point = [Buffer.of(4), Buffer.from(key.x, 'base64url'), Buffer.from(key.y, 'base64url')]
+  return keyIdOf(Buffer.concat(point).toString('base64url')) === id
+}
+
+const readJson = (path: string): unknown => fromJson(readFileSync(path, 'utf8'))
 
 /** Every key that says whose it is, from the folder and from the environment's secret. */
 export function keyFiles(house: House): KeyFile[] {
   const { keysDir } = house.config
   const names = existsSync(keysDir) ? readdirSync(keysDir).filter(name => name.endsWith('.json')) : []
-  const lying: unknown[] = names.map(name => JSON.parse(readFileSync(join(keysDir, name), 'utf8')))
+  const lying: unknown[] = names.map(name => readJson(join(keysDir, name)))
   return [...lying, ...Object.values(secret(house))].flatMap(one => {
-    const found = v.safeParse(keyFile, one)
-    return found.success ? [found.output] : []
+    const found = stored(keyFile, one, undefined)
+    return found ? [found] : []
   })
 }
 

@@ -6,10 +6,21 @@ import { plusDays } from './clock.ts'
 import type { House } from './house.ts'
 import { keyFiles, privateKey, removeKey, writeKey } from './keyfiles.ts'
 import { audit } from './queries/audit.ts'
-import { allKeys, giveUp, holdersOf, makeCurrent, putBack, retire, tabletsNamed } from './queries/keyring.ts'
+import {
+  allKeys,
+  giveUp,
+  holdersOf,
+  isNeeded,
+  makeCurrent,
+  putBack,
+  retire,
+  setPublic,
+  tabletsNamed,
+} from './queries/keyring.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { serviceBack, servicesOf } from './queries/wards.ts'
+import { keyIdOf } from './secrets.ts'
 
 /** A service by its organisation's id and its own. */
 interface Service {
@@ -42,12 +53,16 @@ export const rotate = (house: House, service: Service): Promise<string> =>
 
 /**
  * Puts back the keys that a restored database has forgotten, as old ones: tablets may offer forms again that are sealed to
- * them. A service that is gone comes back with its key as the current one, unless another has taken its name since.
+ * them. A public key that was changed becomes what it was. A service that is gone comes back with its key as the current one, unless another has taken its name since.
  */
 export async function putKeysBack(house: House): Promise<void> {
-  const known = new Set((await allKeys(house.db)).map(key => key.id))
+  const known = new Map((await allKeys(house.db)).map(key => [key.id, key]))
   for (const { id, organisation, service, publicKey } of keyFiles(house)) {
-    if (known.has(id) || (await organisationOf(house.db, organisation)) === undefined) continue
+    const here = known.get(id)
+    // What is sealed to a public key that was changed could never be opened.
+    if (here && here.public_key !== publicKey && keyIdOf(publicKey) === id)
+      await setPublic(house.db, here, publicKey)
+    if (here || (await organisationOf(house.db, organisation)) === undefined) continue
     const services = await servicesOf(house.db, organisation)
     if (services.some(one => one.name === service.name && one.id !== service.id)) continue
     await inTransaction(house, async within => {
@@ -82,8 +97,8 @@ export async function retireKeys(house: House): Promise<void> {
       })
       if (!retired) continue
     }
-    // Also for one whose server died between the commit and this line.
-    if (key.state !== 'current') removeKey(house, key.id)
+    // Also for one whose server died between the commit and this line; never for a state that somebody has spoilt.
+    if (['old', 'retired'].includes(key.state) && !(await isNeeded(house.db, key))) removeKey(house, key.id)
   }
 }
 

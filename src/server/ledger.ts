@@ -41,7 +41,9 @@ export const TO_ERASE = 'to erase'
  * restored: it gets a new epoch, so that tablets offer again what they sent. Throws LedgerError for a damaged ledger.
  */
 export async function reconcile(house: House): Promise<void> {
-  const [known, last] = [Number((await readMark(house.db, 'starts')) ?? 0), lastBeat(house.config.ledgerDir)]
+  const [starts, last] = [await readMark(house.db, 'starts'), lastBeat(house.config.ledgerDir)]
+  // A number that can't be read is of no start: as after a restored backup, tablets offer again what they sent.
+  const known = starts !== undefined && !/^\d{1,9}$/.test(starts) ? -1 : Number(starts ?? 0)
   await catchUp(house, () => false)
   await putKeysBack(house)
   await firstMark(house.db, 'epoch', newId(house.random))

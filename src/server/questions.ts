@@ -1,7 +1,7 @@
 // Counts that should add up, and whether they do: a question to a leader about a tablet, never about a person.
 
 import type { Question } from '../protocol/office.ts'
-import { plusDays } from './clock.ts'
+import { isDay, plusDays } from './clock.ts'
 import type { Tallies } from './database/schema.ts'
 
 /** Days without a word from a tablet, after which it is asked where it is. */
@@ -25,7 +25,10 @@ export function questionsOf(tablet: Known, said: Tallies | undefined, today: str
     questions.push({ is: 'fewer-arrived', forms: said.sent - tablet.stored })
   const missing = said ? said.sealed - said.sent - said.withdrawn - said.waiting - said.set_aside : 0
   if (missing !== 0) questions.push({ is: 'no-sum', forms: Math.abs(missing) })
-  if (said?.anew_on && today <= plusDays(said.anew_on, ANEW_DAYS)) questions.push({ is: 'began-anew' })
-  if (plusDays(tablet.heard_on, SILENT_DAYS) < today) questions.push({ is: 'not-heard' })
+  if (said?.anew_on && isDay(said.anew_on) && today <= plusDays(said.anew_on, ANEW_DAYS))
+    questions.push({ is: 'began-anew' })
+  // A day that can't be read is none on which it was heard.
+  if (!isDay(tablet.heard_on) || plusDays(tablet.heard_on, SILENT_DAYS) < today)
+    questions.push({ is: 'not-heard' })
   return questions
 }

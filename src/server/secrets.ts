@@ -16,6 +16,10 @@ export const newSecret = (random: Random): string => toBase64(random(32))
 /** SHA-256 of a secret, in hex: what is kept of it. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
+/** The id of a service's key by its public half (envelope/keys.ts): of one that was changed it is another. */
+export const keyIdOf = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16)
+
 /** A one-use code. */
 export const newCode = (random: Random): string =>
   Array.from(random(CODE_LENGTH), byte => LETTERS[byte % LETTERS.length]).join('')

@@ -22,6 +22,8 @@ export async function settingsFor(
   const wards = await wardsOf(db, organisation)
   const ward = wards.find(one => one.id === id)
   if (!owner || !ward) throw refuse('401.1')
+  // The tablet goes on with the contacts that it has: Help without any would be worse than a server that rests.
+  if (ward.spoilt) throw refuse('503.1', "the ward's contacts can not be read: a leader must set them again")
   const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
   const { nextCount, threshold } = await boxView(db, organisation, ward.box)
   const wordings = await wordingsOn(db, { organisation, service: ward.service })

@@ -130,7 +130,8 @@ function openers(house: House, instruments: readonly Instrument[]): Openers {
     if (found) return found
     const half = privateKey(house, key)
     if (half === undefined) throw new KeyMissing(key)
-    const made = await opener(half, instruments)
+    // A half that can't be imported is as good as none, and may come back from its backup.
+    const made = await opener(half, instruments).catch(() => Promise.reject(new KeyMissing(key)))
     known.set(key, made)
     return made
   }

@@ -2,7 +2,7 @@
 
 import type { BoxView } from '../../protocol/office.ts'
 import { LEAST_THRESHOLD } from '../../results/release.ts'
-import { dayOf, plusDays } from '../clock.ts'
+import { dayOf, firstOfNextMonth, isDay, plusDays } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Boxes } from '../database/schema.ts'
 import type { House } from '../house.ts'
@@ -36,6 +36,26 @@ export const boxesOf = (db: Database, organisation?: string): Promise<Box[]> =>
 /** Today as a box's organisation reckons. */
 export const todayAt = (house: House, box: Pick<Box, 'days_ahead'>): string =>
   plusDays(dayOf(house.clock.now(), house.zone), box.days_ahead)
+
+/** Before this program was, nothing was to be counted. */
+const FIRST = '2020-01-01'
+
+/**
+ * Gives a box whose day can't be read the one that comes next. Nobody chooses it, and nothing is counted before: a day
+ * of long ago would be counted for every month since.
+ */
+export async function mendDays(house: House): Promise<void> {
+  for (const box of await boxesOf(house.db)) {
+    if (isDay(box.next_count) && box.next_count >= FIRST) continue
+    await house.db
+      .updateTable('boxes')
+      .set({ next_count: firstOfNextMonth(todayAt(house, box)) })
+      .where('organisation', '=', box.organisation)
+      .where('id', '=', box.id)
+      .where('next_count', '=', box.next_count)
+      .execute()
+  }
+}
 
 /** The boxes whose day has come. */
 export const dueBoxes = async (house: House): Promise<Box[]> =>
@@ -100,7 +120,7 @@ export const bedsIn = async (db: Database, box: Pick<Box, 'organisation' | 'id'>
 export async function lookAtBoxes(house: House): Promise<void> {
   for (const box of await boxesOf(house.db)) {
     const as_of = todayAt(house, box)
-    if (box.as_of >= as_of) continue
+    if (isDay(box.as_of) && box.as_of >= as_of) continue
     // Paper is no reason to open a box.
     const forms = await lying(house.db, box, lastArrival(box.next_count), 'not on paper')
     const enough = forms >= Math.max(box.threshold, LEAST_THRESHOLD) ? 1 : 0
@@ -109,7 +129,7 @@ export async function lookAtBoxes(house: House): Promise<void> {
       .set({ enough, as_of })
       .where('organisation', '=', box.organisation)
       .where('id', '=', box.id)
-      .where('as_of', '<', as_of)
+      .where('as_of', '=', box.as_of)
       .execute()
   }
 }

@@ -1,6 +1,8 @@
 // What a count reads and writes: envelopes taken out of a box, spent ids, the release.
 
+import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { HeldView, ReleaseReply, Role } from '../../protocol/office.ts'
+import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
@@ -130,9 +132,14 @@ export async function takeOut(db: Database, organisation: string, ids: readonly 
   return Number(gone)
 }
 
-/** Puts an envelope that can't be counted aside, with the reason, and takes it out of its box. */
-export async function putAside(db: Database, envelope: Envelopes, problem: string): Promise<void> {
-  const { organisation, id, digest, arrived_on, bytes, slip } = envelope
+/** Puts an envelope that can't be counted aside under the digest of its bytes, with the reason, and takes it out of its box. */
+export async function putAside(
+  db: Database,
+  { organisation, id, arrived_on, bytes, slip }: Envelopes,
+  problem: string,
+): Promise<void> {
+  // The digest in its row may be what is spoilt: under another's, its bytes would be dropped as that one's duplicate.
+  const digest = await digestOf(new Uint8Array(bytes), crypto.subtle)
   if ((await takeOut(db, organisation, [id])) === 0) return
   await db
     .insertInto('quarantine')
@@ -141,9 +148,9 @@ export async function putAside(db: Database, envelope: Envelopes, problem: strin
     .execute()
 }
 
-/** The releases of a box that everybody may see, newest first. */
-export const releasesOf = (db: Database, organisation: string, box: string) =>
-  db
+/** The releases of a box that everybody may see, newest first; one whose day or base can't be read is no release to show. */
+export async function releasesOf(db: Database, organisation: string, box: string) {
+  const rows = await db
     .selectFrom('releases')
     .select(['id', 'due', 'base'])
     .where('organisation', '=', organisation)
@@ -151,6 +158,8 @@ export const releasesOf = (db: Database, organisation: string, box: string) =>
     .where('held', 'is', null)
     .orderBy('due', 'desc')
     .execute()
+  return rows.filter(({ due, base }) => isDay(due) && base >= 0)
+}
 
 /** The releases of a box that wait for an advocate, newest first: no figure of them, and to a leader not why. */
 export async function heldOf(
@@ -167,10 +176,15 @@ export async function heldOf(
     .where('held', 'is not', null)
     .orderBy('due', 'desc')
     .execute()
-  return rows.flatMap(({ id, due, held, held_on }) =>
-    held === null ? [] : [{ id, due, since: held_on ?? due, ...(role === 'advocate' && { why: held }) }],
-  )
+  return rows.flatMap(({ id, due, held, held_on }) => {
+    if (held === null || !isDay(due)) return []
+    const since = held_on !== null && isDay(held_on) ? held_on : due
+    return [{ id, due, since, ...(role === 'advocate' && isSignal(held) && { why: held }) }]
+  })
 }
+
+// What somebody's hand has written there holds a release as well, for a sign that nobody knows.
+const isSignal = (held: string): boolean => held === 'burst' || held === 'beds'
 
 /** Lets a release go that was held; false when there is none of that id, or it is not held. */
 export async function letGo(db: Database, organisation: string, id: string): Promise<boolean> {

@@ -104,6 +104,26 @@ export async function retire(db: Database, key: Keys): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
+/** Whether an envelope sealed to a key lies in a box. */
+export const isNeeded = async (db: Database, key: Keys): Promise<boolean> =>
+  (await db
+    .selectFrom('envelopes')
+    .select('id')
+    .where('organisation', '=', key.organisation)
+    .where('key', '=', key.id)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Sets a key's public half. */
+export async function setPublic(db: Database, { organisation, id }: Keys, public_key: string): Promise<void> {
+  await db
+    .updateTable('keys')
+    .set({ public_key })
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The tablets that go by a name, alone or as `ward / name`. */
 export async function tabletsNamed(db: Database, name: string) {
   const rows = await db

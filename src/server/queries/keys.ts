@@ -2,18 +2,23 @@
 
 import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
+import { keyIdOf } from '../secrets.ts'
 import { todayOf } from './organisations.ts'
 import type { EnrolledTablet } from './tablets.ts'
 
-/** The key to which a service's tablets seal now. Throws when the service has none. */
-export const currentKey = (db: Database, organisation: string, service: string) =>
-  db
+/** The key to which a service's tablets seal now. Throws when the service has none, or none that is whole. */
+export async function currentKey(db: Database, organisation: string, service: string) {
+  const key = await db
     .selectFrom('keys')
     .select(['id', 'public_key as publicKey'])
     .where('organisation', '=', organisation)
     .where('service', '=', service)
     .where('state', '=', 'current')
     .executeTakeFirstOrThrow()
+  // Whatever a tablet sealed to it would be lost: better it seals to the one that it has.
+  if (keyIdOf(key.publicKey) !== key.id) throw new Error('a public key that is not the one of its id')
+  return key
+}
 
 /** The ids of a service's keys that can still be opened. */
 export async function openableKeys(

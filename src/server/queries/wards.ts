@@ -1,14 +1,14 @@
 // Services, their wards and the boxes that wards share.
 
-import * as v from 'valibot'
 import { type Contacts, contacts as shape } from '../../protocol/contacts.ts'
-import { type About, plainAbout } from '../../protocol/office.ts'
+import { type About, aboutRequest, plainAbout } from '../../protocol/office.ts'
 import { type Opening, opening as openingShape, plainOpening } from '../../protocol/tablet.ts'
 import { USUAL_THRESHOLD } from '../../results/release.ts'
 import { firstOfNextMonth } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
 import { newId } from '../secrets.ts'
+import { fromJson, stored } from '../stored.ts'
 import { todayOf } from './organisations.ts'
 
 const nobody = { name: '', phone: '' }
@@ -27,6 +27,8 @@ export interface Ward {
   readonly service: string
   readonly box: string
   readonly contacts: Contacts
+  /** What Help names there can't be read any more: nobody is named until a leader has said it anew. */
+  readonly spoilt: boolean
   readonly opening: Opening
   readonly about: About
 }
@@ -39,12 +41,20 @@ export async function wardsOf(db: Database, organisation: string): Promise<Ward[
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
-  return rows.map(({ idle, beds, return_to, ...row }) => ({
-    ...row,
-    contacts: v.parse(shape, JSON.parse(row.contacts)),
-    opening: row.opening === null ? plainOpening : v.parse(openingShape, JSON.parse(row.opening)),
-    about: { idle: idle ?? plainAbout.idle, beds, returnTo: return_to ?? plainAbout.returnTo },
-  }))
+  return rows.map(({ idle, beds, return_to, ...row }) => {
+    const contacts = stored(shape, fromJson(row.contacts), undefined)
+    return {
+      ...row,
+      contacts: contacts ?? noContacts,
+      spoilt: contacts === undefined,
+      opening: stored(openingShape, fromJson(row.opening ?? ''), plainOpening),
+      about: {
+        idle: stored(aboutRequest.entries.idle, idle, plainAbout.idle),
+        beds: stored(aboutRequest.entries.beds, beds, plainAbout.beds),
+        returnTo: stored(aboutRequest.entries.returnTo, return_to, plainAbout.returnTo),
+      },
+    }
+  })
 }
 
 /** One ward of an organisation; undefined when it has no such ward. */

@@ -1,9 +1,10 @@
 // Which wordings a service has switched on, and on which ground.
 
-import * as v from 'valibot'
 import { type Ground, ground as shape } from '../../protocol/wordings.ts'
+import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
+import { stored } from '../stored.ts'
 import { todayOf } from './organisations.ts'
 
 /** A service of an organisation. */
@@ -28,11 +29,11 @@ export async function switchedOn(db: Database, { organisation, service }: Servic
     .where('service', '=', service)
     .orderBy('wording')
     .execute()
-  return rows.map(({ wording, ground: is, reference, on_day }) => ({
-    wording,
-    ground: v.parse(shape, is === 'permission' ? { is, reference } : { is }),
-    since: on_day,
-  }))
+  return rows.flatMap(({ wording, ground: is, reference, on_day }) => {
+    // On a ground that can't be read nothing is shown.
+    const ground = stored(shape, is === 'permission' ? { is, reference } : { is }, undefined)
+    return ground && isDay(on_day) ? [{ wording, ground, since: on_day }] : []
+  })
 }
 
 /** Switches a wording on from today, whatever its ground was before. */
