@@ -3,6 +3,7 @@
 import type { Breach } from './breach.ts'
 
 const safe = 'tests/ui/office/safe.test.tsx'
+const onPaper = 'tests/ui/office/paper.test.tsx'
 const paper = { test: 'tests/office/paper.test.ts' } as const
 
 export const office: readonly Breach[] = [
@@ -19,8 +20,8 @@ export const office: readonly Breach[] = [
     promise: 2,
     breach: 'a leader is told for which sign a release is held, and looks for who stuffed the box',
     file: 'src/server/queries/counts.ts',
-    find: "...(role === 'advocate' && { why: held })",
-    replace: '...(role !== undefined && { why: held })',
+    find: "...(role === 'advocate' && isSignal(held)",
+    replace: '...(isSignal(held)',
     test: 'tests/server/count/held.test.ts',
     name: 'shows leaders that somebody looks at it',
   },
@@ -39,7 +40,7 @@ export const office: readonly Breach[] = [
     file: 'src/ui/office/paper.tsx',
     find: "if (going.is === 'sealed') {",
     replace: "if (going.is === 'sent') {",
-    test: safe,
+    test: onPaper,
     name: 'sends the same envelope again',
   },
   {
@@ -48,7 +49,7 @@ export const office: readonly Breach[] = [
     file: 'src/ui/office/paper.tsx',
     find: "window.addEventListener('pagehide', leave)",
     replace: 'void leave',
-    test: safe,
+    test: onPaper,
     name: 'is empty when the page is left',
   },
   {
@@ -75,7 +76,7 @@ export const office: readonly Breach[] = [
     file: 'src/wording/printed.ts',
     find: "[id, text ?? label ?? '']",
     replace: "[id, (text ?? label ?? '').replace('ok', 'OK')]",
-    test: safe,
+    test: onPaper,
     name: 'character for character',
   },
   {
@@ -84,7 +85,7 @@ export const office: readonly Breach[] = [
     file: 'src/ui/office/booklet.tsx',
     find: "ward.about.returnTo === '' || missing",
     replace: 'missing',
-    test: safe,
+    test: onPaper,
     name: 'only with a way back that avoids staff',
   },
   {
