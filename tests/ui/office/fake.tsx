@@ -2,8 +2,9 @@
 
 import { render, screen } from '@testing-library/preact'
 import type { Office, Outcome } from '../../../src/office/office.ts'
+import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
-import { madeUpForms, overview, releaseReply, serviceWordings } from './fixtures.ts'
+import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
 
 export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
 export const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
@@ -60,3 +61,18 @@ export function open(path: string, office = fakeOffice(), token?: string) {
 }
 
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+
+/** What is known about a ward that has told it all. */
+export const about: About = { idle: 15, beds: 18, returnTo: 'Voices Together\n12 Mill Lane\nLeeds LS1 4AB' }
+
+/** A look at one ward, which is as it is given. */
+export const withWard = (ward: Partial<WardView>, more: Partial<Overview> = {}) => ({
+  overview: () => {
+    const all = overview(more)
+    const [first, ...rest] = all.services
+    if (!first) throw new Error('no service')
+    return done({ ...all, services: [{ ...first, wards: [{ ...maple, ...ward }] }, ...rest] })
+  },
+})
+/** The same, as Rosa the advocate sees it. */
+export const asAdvocate = (ward: Partial<WardView> = {}) => withWard(ward, { role: 'advocate' })
