@@ -8,6 +8,7 @@ import { keep } from './keep.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
 import { power } from './power.ts'
+import { results } from './results.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
 import { slip } from './slip.ts'
@@ -29,6 +30,7 @@ export const breaches: readonly Breach[] = [
   ...keep,
   ...server,
   ...box,
+  ...results,
   ...power,
   ...worlds,
 ]
