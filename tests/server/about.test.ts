@@ -7,8 +7,8 @@ import { type About, type PaperKey, plainAbout } from '../../src/protocol/office
 import { checkInReply } from '../../src/protocol/tablet.ts'
 import { hashOf } from '../../src/server/secrets.ts'
 import {
-  enrol,
   type Front,
+  furnished,
   type Leader,
   onBothEngines,
   signIn,
@@ -25,11 +25,9 @@ onBothEngines('what is said about a ward', open => {
   let ward: string
   let tablet: TestTablet
   beforeEach(async () => {
-    front = await open()
-    priya = await signIn(front)
+    ;({ front, leader: priya, tablet } = await furnished(open()))
     rosa = await signInAdvocate(front)
-    ward = await priya.addWard('Adult wards', 'Willow')
-    tablet = await enrol(front, priya, ward)
+    ward = tablet.ward
   })
   afterEach(() => front.stop())
 

@@ -9,9 +9,9 @@ import {
   envelope,
   type Front,
   formId,
+  furnished,
   type Leader,
   onBothEngines,
-  signIn,
   type TestTablet,
 } from './front.ts'
 
@@ -25,9 +25,7 @@ onBothEngines('envelopes', open => {
   let leader: Leader
   let tablet: TestTablet
   beforeAll(async () => {
-    front = await open()
-    leader = await signIn(front)
-    tablet = await enrol(front, leader, await leader.addWard('Adult wards', 'Willow'))
+    ;({ front, leader, tablet } = await furnished(open()))
   })
   afterAll(() => front.stop())
 

@@ -196,6 +196,14 @@ export async function enrol(front: Door, leader: Leader, ward: string): Promise<
   }
 }
 
+/** Willow, a ward with its leader and one tablet, in a front that has just been opened. */
+export async function furnished(opened: Promise<Front>) {
+  const front = await opened
+  const leader = await signIn(front)
+  const tablet = await enrol(front, leader, await leader.addWard('Adult wards', 'Willow'))
+  return { front, leader, tablet }
+}
+
 export interface Sent {
   readonly digest: string
   readonly bytes: string

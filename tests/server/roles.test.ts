@@ -11,13 +11,12 @@ import { createOrganisation } from '../../src/server/queries/organisations.ts'
 import { redeemSignIn } from '../../src/server/queries/sessions.ts'
 import { houseAt } from './count/room.ts'
 import {
-  enrol,
   envelope,
   type Front,
   formId,
+  furnished,
   type Leader,
   onBothEngines,
-  signIn,
   signInAdvocate,
   someContacts,
   type TestTablet,
@@ -31,11 +30,9 @@ onBothEngines('the office', open => {
   let ward = ''
   let service = ''
   beforeAll(async () => {
-    front = await open()
-    priya = await signIn(front)
+    ;({ front, leader: priya, tablet } = await furnished(open()))
     rosa = await signInAdvocate(front)
-    ward = await priya.addWard('Adult wards', 'Willow')
-    tablet = await enrol(front, priya, ward)
+    ward = tablet.ward
     service = (await priya.overview()).services[0]?.id ?? ''
   })
   afterAll(() => front.stop())

@@ -7,13 +7,12 @@ import type { Tallies } from '../../src/server/database/schema.ts'
 import { forgetStored } from '../../src/server/queries/tallies.ts'
 import { questionsOf } from '../../src/server/questions.ts'
 import {
-  enrol,
   envelope,
   type Front,
   formId,
+  furnished,
   type Leader,
   onBothEngines,
-  signIn,
   signInAdvocate,
   type TestTablet,
 } from './front.ts'
@@ -25,9 +24,7 @@ onBothEngines("a tablet's counts", open => {
   let leader: Leader
   let tablet: TestTablet
   beforeEach(async () => {
-    front = await open()
-    leader = await signIn(front)
-    tablet = await enrol(front, leader, await leader.addWard('Adult wards', 'Willow'))
+    ;({ front, leader, tablet } = await furnished(open()))
   })
   afterEach(() => front.stop())
 

@@ -10,9 +10,9 @@ import {
   envelope,
   type Front,
   formId,
+  furnished,
   type Leader,
   onBothEngines,
-  signIn,
   type TestTablet,
 } from './front.ts'
 
@@ -22,9 +22,7 @@ onBothEngines('a form that is taken back', open => {
   let tablet: TestTablet
   let other: TestTablet
   beforeAll(async () => {
-    front = await open()
-    leader = await signIn(front)
-    tablet = await enrol(front, leader, await leader.addWard('Adult wards', 'Willow'))
+    ;({ front, leader, tablet } = await furnished(open()))
     other = await enrol(front, leader, tablet.ward)
   })
   afterAll(() => front.stop())

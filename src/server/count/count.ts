@@ -15,7 +15,7 @@ import { writeCount } from '../ledger/entries.ts'
 import { catchUp } from '../ledger.ts'
 import { log } from '../log.ts'
 import { audit } from '../queries/audit.ts'
-import { type Box, bedsIn, lastArrival, lying } from '../queries/boxes.ts'
+import { type Box, lastArrival, lying, wardsIn } from '../queries/boxes.ts'
 import {
   closeDay,
   heldSince,
@@ -117,7 +117,11 @@ async function commit(
 /** The sign for which an advocate is to look first; a demonstration's forms are made up and never held. */
 async function signOf({ db }: House, box: Box, { arrived }: Taken): Promise<Signal | null> {
   if ((await organisationOf(db, box.organisation))?.demonstration === 1) return null
-  return signalOf(arrived, await bedsIn(db, box))
+  const wards = await wardsIn(db, box)
+  return signalOf(
+    arrived,
+    wards.map(({ beds }) => beds ?? undefined),
+  )
 }
 
 /** Puts aside what is no form of this box, and drops what was counted before and offered again. */

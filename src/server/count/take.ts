@@ -53,7 +53,7 @@ export async function take(
     (instrument): Pile => ({ instrument, sums: tally(instrument), forms: [], arrived: new Map() }),
   )
   let newer = 0
-  const wards = await wardsIn(house.db, box)
+  const wards = new Set((await wardsIn(house.db, box)).map(({ id }) => id))
   const open = openers(house, instruments)
   const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
   const at = { organisation: box.organisation, box: box.id, due }

@@ -61,16 +61,14 @@ export async function mendDays(house: House): Promise<void> {
 export const dueBoxes = async (house: House): Promise<Box[]> =>
   (await boxesOf(house.db)).filter(box => box.next_count <= todayAt(house, box))
 
-/** The ids of the wards that are counted together in a box. */
-export const wardsIn = async (db: Database, box: Pick<Box, 'organisation' | 'id'>): Promise<Set<string>> => {
-  const rows = await db
+/** The wards that are counted together in a box; `beds` is null where nobody has said how many. */
+export const wardsIn = (db: Database, box: Pick<Box, 'organisation' | 'id'>) =>
+  db
     .selectFrom('wards')
-    .select('id')
+    .select(['id', 'beds'])
     .where('organisation', '=', box.organisation)
     .where('box', '=', box.id)
     .execute()
-  return new Set(rows.map(row => row.id))
-}
 
 /** The last day of arrival that a count on a due day may take. */
 export const lastArrival = (due: string): string => plusDays(due, -NIGHTS)
@@ -103,17 +101,6 @@ export async function lockBoxes(db: Database, organisation: string, ids: Iterabl
       .where('organisation', '=', organisation)
       .where('id', '=', id)
       .execute()
-}
-
-/** The beds of each ward that is counted in a box, undefined where nobody has said how many. */
-export const bedsIn = async (db: Database, box: Pick<Box, 'organisation' | 'id'>) => {
-  const rows = await db
-    .selectFrom('wards')
-    .select('beds')
-    .where('organisation', '=', box.organisation)
-    .where('box', '=', box.id)
-    .execute()
-  return rows.map(row => row.beds ?? undefined)
 }
 
 /** Looks once a day whether each box holds enough for its next count; later on the same day nothing changes. */
