@@ -38,6 +38,9 @@ const found: readonly Omit<Spoil, 'row'>[] = [
   { table: 'boxes', column: 'next_count', how: { is: 'other', text: '0026-03-01' } },
 ]
 
+/** One that was passed over, and held its box up for ever. */
+const noId = { table: 'envelopes', column: 'id', how: { is: 'empty' } } as const
+
 const add = (to: Map<string, number>, name: string, n = 1) => to.set(name, (to.get(name) ?? 0) + n)
 
 beforeAll(async () => {
@@ -143,7 +146,7 @@ describe('a server with spoilt rows', () => {
           aside += stand.length
         }),
       ),
-      { numRuns: Math.ceil(numRuns / 2), seed },
+      { numRuns: Math.ceil(numRuns / 2), seed, examples: [[{ ...noId, row: 0 }]] },
     )
   })
 

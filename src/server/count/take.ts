@@ -57,7 +57,7 @@ export async function take(
   const open = openers(house, instruments)
   const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
   const at = { organisation: box.organisation, box: box.id, due }
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
     const last = envelopes.at(-1)
     if (last === undefined) return { ...chosen(piles, box, newer), ...taken }

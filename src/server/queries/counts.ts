@@ -16,15 +16,21 @@ export interface Due {
 
 const CHUNK = 200
 
-/** The next envelopes of a box that arrived until a day, in the order of their ids, which says nothing. */
-export const envelopesIn = (db: Database, at: Due, until: string, after: string): Promise<Envelopes[]> =>
+/** The first envelopes of a box that arrived until a day, or the next ones, in the order of their ids, which says nothing. */
+export const envelopesIn = (
+  db: Database,
+  at: Due,
+  until: string,
+  after: string | undefined,
+): Promise<Envelopes[]> =>
   db
     .selectFrom('envelopes')
     .selectAll()
     .where('organisation', '=', at.organisation)
     .where('box', '=', at.box)
     .where('arrived_on', '<=', until)
-    .where('id', '>', after)
+    // Not '' for the first: a spoilt row may have no id, and what is passed over would hold the count up for ever.
+    .$if(after !== undefined, query => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(CHUNK)
     .execute()
