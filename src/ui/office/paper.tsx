@@ -77,14 +77,7 @@ export function PaperPage({ ward, service, whose }: PaperProps) {
   return (
     <Page title={say(words.title, { ward: ward.name })} {...whose}>
       <p class="office-lead">{words.lead}</p>
-      {going.is === 'sent' ? (
-        <p class="office-row">
-          <button type="button" class="office-button office-main" onClick={erase}>
-            {words.next}
-          </button>
-          <Link to={paths.ward(ward.id)}>{say(words.back, { ward: ward.name })}</Link>
-        </p>
-      ) : (
+      {going.is !== 'sent' && (
         <form class="office-paper" onSubmit={send} noValidate autocomplete="off">
           <p>{words.kept}</p>
           <fieldset disabled={frozen}>
@@ -169,6 +162,14 @@ export function PaperPage({ ward, service, whose }: PaperProps) {
         </form>
       )}
       <Done>{going.is === 'sent' ? words.sent : going.is === 'busy' ? words.busy : undefined}</Done>
+      {going.is === 'sent' && (
+        <p class="office-row">
+          <button type="button" class="office-button office-main" onClick={erase}>
+            {words.next}
+          </button>
+          <Link to={paths.ward(ward.id)}>{say(words.back, { ward: ward.name })}</Link>
+        </p>
+      )}
     </Page>
   )
 }

@@ -19,11 +19,13 @@ const BEFORE = 2
 /** Languages whose statements run long, or whose lines stand high. */
 const long = ['so', 'ur']
 
-/** The statements of each sheet: a group of the RRN's, or half of one where words are large and stand with pictures. */
+/** The statements of each sheet: a group of the RRN's, or a part of one where they stand with pictures or need more room. */
 function parts({ known }: Printed): (readonly string[])[] {
-  const most = known.kind === 'easy' || long.includes(known.language.language) ? 3 : 5
+  const easy = known.kind === 'easy'
+  const { language } = known.language
+  const most = easy && language === 'ur' ? 2 : easy || long.includes(language) ? 3 : 5
   return evaluation.groups.flatMap(({ items }: { readonly items: readonly string[] }) =>
-    items.length > most ? [items.slice(0, most), items.slice(most)] : [items],
+    Array.from({ length: Math.ceil(items.length / most) }, (_, n) => items.slice(n * most, (n + 1) * most)),
   )
 }
 
