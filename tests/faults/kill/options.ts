@@ -1,6 +1,7 @@
 // What somebody can do where their form is, each with how often they do it; and what leads to what a kill aims at.
 
 import type { Form } from '../../../src/form/form.ts'
+import type { Chance } from '../chance.ts'
 
 /** All that a kill can fall into. */
 export const kinds = [
@@ -30,7 +31,8 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-type Open = Extract<Form, { state: 'answering' | 'stopping' }>
+/** A form that is on a screen. */
+export type Open = Extract<Form, { state: 'answering' | 'stopping' }>
 
 /** What can be tapped on the screen of a form. */
 export function options(form: Open): Map<Kind, number> {
@@ -98,4 +100,14 @@ export function toward(aim: Kind, from: ReadonlyMap<Kind, number>): Map<Kind, nu
     return [kind, leaves.includes(kind) ? often * 0.15 : often] as const
   })
   return new Map(weighed)
+}
+
+/** One of these by chance, as often as its weight says. */
+export function weighed(from: ReadonlyMap<Kind, number>, chance: Chance): Kind {
+  let left = chance.next() * [...from.values()].reduce((a, b) => a + b, 0)
+  for (const [kind, weight] of from) {
+    left -= weight
+    if (left <= 0) return kind
+  }
+  return chance.one([...from.keys()])
 }

@@ -1,20 +1,20 @@
 // A person on a real tablet, until its power goes: taps what a generator says, and tells the oracle what the screen said.
 
 import type { Locator, Page } from 'playwright-core'
-import { board, GATE_OF, MOST_MISSES } from '../../../src/form/board.ts'
-import { type Form, type Pair, plainManner } from '../../../src/form/form.ts'
+import { MOST_MISSES } from '../../../src/form/board.ts'
+import { type Pair, plainManner } from '../../../src/form/form.ts'
 import { type Event, start, step } from '../../../src/form/step.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import { outline } from '../../fixtures/people.ts'
 import { answer, asked, button, heading, words } from '../../journeys/harness/person.ts'
 import { english } from '../../journeys/harness/tongue.ts'
 import type { Chance } from '../chance.ts'
+import { anyTwo, chosenIn, isKept, itemOf, others, pictureOn, saidOf } from './about.ts'
 import { finger } from './finger.ts'
 import { draftIds } from './lying.ts'
-import { type Kind, options, passing, putting, toward } from './options.ts'
+import { type Kind, type Open, options, passing, putting, toward, weighed } from './options.ts'
 import type { Oracle } from './oracle.ts'
 
-type Open = Extract<Form, { state: 'answering' | 'stopping' }>
 type Held = ReturnType<Oracle['held']>
 
 /** What was done last before the power went, and whether the screen had said that it was kept. */
@@ -89,16 +89,13 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
   }
 
   async function choose(pictures: Pair): Promise<void> {
-    for (const n of pictures) {
-      const name = words.pictures[board[n] ?? 'sun']
-      await tap(page.locator('label', { hasText: name }).filter({ has: page.getByRole('checkbox') }))
-    }
+    for (const n of pictures) await tap(pictureOn(page, n))
   }
 
   /** Through the gate before a form. */
   async function pass(held: Held, gated: Pair): Promise<'with' | 'without'> {
     for (;;) {
-      await shown(words.gate.ask)
+      await button(page, words.gate.without).waitFor()
       const kind = weighed(toward(aim, passing(held.misses >= MOST_MISSES)), chance)
       if (kind === 'without pictures') {
         await press(kind, button(page, words.gate.without))
@@ -108,8 +105,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
       await press(kind, button(page, words.gate.go))
       if (kind === 'right pictures') return 'with'
       const left = MOST_MISSES - held.misses - 1
-      const said = left === 1 ? words.gate.left_one : words.gate.left_other.replace('{{count}}', `${left}`)
-      await page.getByText(left === 0 ? words.gate.shut : said).waitFor()
+      await page.getByText(saidOf(left)).waitFor()
       held.misses += 1
       last.said = true
     }
@@ -121,8 +117,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
       await shown(words.gate.title)
       const kind = weighed(toward(aim, putting), chance)
       if (kind === 'two pictures') {
-        const first = chance.below(GATE_OF - 1)
-        const pictures: Pair = [first, first + 1 + chance.below(GATE_OF - 1 - first)]
+        const pictures = anyTwo(chance)
         await choose(pictures)
         const now = form(held)
         const add = () => {
@@ -226,8 +221,7 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
         return false
       }
       case 'erase': {
-        const leaving = { now: () => void oracle.leaves(held, 'erasing') }
-        await press(kind, button(page, words.stop.erase), leaving.now)
+        await press(kind, button(page, words.stop.erase), () => void oracle.leaves(held, 'erasing'))
         await shown(words.erased.title)
         if (held.leaving) held.leaving.said = true
         last.said = true
@@ -301,37 +295,4 @@ export async function walk({ page, oracle, chance, aim, strike, last }: Walk): P
     while (await onward(held, veiled));
     sealedOne ||= held.leaving?.by === 'sealing'
   }
-}
-
-const itemOf = ({ sheet, place }: Open): string =>
-  (place.at === 'statement' ? sheet.outline.items[place.n - 1] : undefined) ?? ''
-
-/** Two pictures that are not these two. */
-const others = ([one, other]: Pair): Pair => {
-  const free = Array.from({ length: GATE_OF }, (_, n) => n).filter(n => n !== one && n !== other)
-  return [one, free[0] ?? 0]
-}
-
-function weighed(from: ReadonlyMap<Kind, number>, chance: Chance): Kind {
-  let left = chance.next() * [...from.values()].reduce((a, b) => a + b, 0)
-  for (const [kind, weight] of from) {
-    left -= weight
-    if (left <= 0) return kind
-  }
-  return chance.one([...from.keys()])
-}
-
-const chosenIn = (events: readonly Event[]) => {
-  const [event] = events
-  if (event?.type !== 'choose') throw new Error('nothing chosen')
-  return { item: event.item, choice: event.choice, words: words.statement.continue }
-}
-
-/** Whether in one and the same moment the choice is on the screen and Continue can be pressed. Runs in the page. */
-function isKept(given: { item: string; choice: string; words: string }): boolean {
-  const input = document.querySelector<HTMLInputElement>(
-    `input[name="${given.item}"][value="${given.choice}"]`,
-  )
-  const onward = [...document.querySelectorAll('button')].find(one => one.textContent === given.words)
-  return input?.checked === true && onward?.getAttribute('aria-disabled') === null
 }
