@@ -12,7 +12,7 @@ import { freePort } from '../fixtures/port.ts'
 import { type Browser, openBrowser } from '../journeys/harness/browser.ts'
 import { answer, begin, button, byTouch, give, kept, words } from '../journeys/harness/person.ts'
 import { type Served, startServer } from '../journeys/harness/serve.ts'
-import { here } from './handover/tablet.ts'
+import { here } from './handover/page.ts'
 
 let folder: string
 let port: number

@@ -23,7 +23,7 @@ import {
 } from '../journeys/harness/person.ts'
 import { payloadsIn } from '../journeys/harness/sealed.ts'
 import { type Served, startServer } from '../journeys/harness/serve.ts'
-import { here } from './handover/tablet.ts'
+import { here } from './handover/page.ts'
 
 let folder: string
 let old: Old

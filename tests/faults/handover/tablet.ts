@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../../journeys/harness/browser.ts'
 import type { Served } from '../../journeys/harness/serve.ts'
 import { packsOf } from '../../run/weight.ts'
+import { here, pressed, shown } from './page.ts'
 import type { Somebody } from './people.ts'
 
 /** Milliseconds after which what does not come never will. */
@@ -29,41 +30,6 @@ export interface Handed {
   /** The way from wherever the tablet is to Welcome. */
   toWelcome(): Promise<void>
   close(): Promise<void>
-}
-
-/** Runs in the page: presses what can be seen. */
-function pressed({ selector, n }: { selector: string; n: number }): boolean {
-  const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(one => one.checkVisibility())
-  const found = all.at(n)
-  if (!found || found.getAttribute('aria-disabled') === 'true') return false
-  found.click()
-  return true
-}
-
-const shown = () =>
-  [...document.querySelectorAll('.page')]
-    .filter(one => !one.hasAttribute('hidden'))
-    .map(one => one.className)[0] ?? ''
-
-/** Waits until the app and these languages are whole on the tablet, by its service worker's own word. */
-export async function here(page: Page, tags: readonly string[]): Promise<void> {
-  for (let tries = 0; tries < 240; tries += 1) {
-    const { base, whole } = await page.evaluate(asked)
-    if (base && tags.every(tag => tag === 'en' || whole.includes(tag))) return
-    await page.waitForTimeout(500)
-  }
-  throw new Error('the languages of the ward did not come')
-}
-
-/** Runs in the page. */
-async function asked(): Promise<{ base: boolean; whole: string[] }> {
-  const { active } = await navigator.serviceWorker.ready
-  const { port1, port2 } = new MessageChannel()
-  const told = new Promise<{ base: boolean; whole: string[] }>(done => {
-    port1.onmessage = ({ data }) => done(data)
-  })
-  active?.postMessage({ type: 'READY?' }, [port2])
-  return told
 }
 
 /** Opens the tablet and waits until its languages are here. */
