@@ -1,5 +1,7 @@
 // What is chosen rather than typed: one of several, or yes and no.
 
+import { Hint, hintOf } from './hint.tsx'
+
 interface SelectProps<Value extends string> {
   readonly id: string
   readonly label: string
@@ -25,15 +27,11 @@ export function Select<Value extends string>({
   return (
     <div class="office-field">
       <label for={id}>{label}</label>
-      {hint && (
-        <p class="office-quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint of={id} hint={hint} />
       <select
         id={id}
         value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintOf({ of: id, hint })}
         onChange={event => pick(event.currentTarget.value)}
       >
         {options.map(([one, said]) => (
@@ -61,15 +59,11 @@ export function Tick({ id, label, hint, on, turn }: TickProps) {
         type="checkbox"
         id={id}
         checked={on}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintOf({ of: id, hint })}
         onChange={event => turn(event.currentTarget.checked)}
       />
       <label for={id}>{label}</label>
-      {hint && (
-        <p class="office-quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint of={id} hint={hint} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
 // A line to fill in, or a few, with its label above it and its hint or trouble tied to it.
 
+import { Hint, hintOf } from './hint.tsx'
+
 interface FieldProps {
   readonly id: string
   readonly label: string
@@ -24,7 +26,7 @@ export function Field({
   trouble,
   change,
 }: FieldProps) {
-  const said = [hint ? `${id}-hint` : '', trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ')
+  const said = [hintOf({ of: id, hint }), trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ')
   const shared = {
     id,
     maxLength: most,
@@ -36,11 +38,7 @@ export function Field({
   return (
     <div class="office-field">
       <label for={id}>{label}</label>
-      {hint && (
-        <p class="office-quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint of={id} hint={hint} />
       {trouble && (
         <p class="office-notice" id={`${id}-trouble`}>
           {trouble}
