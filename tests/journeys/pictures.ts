@@ -12,6 +12,9 @@ import { answer, begin, button, byTouch, give, kept, statement, welcome, words }
 import { startServer } from './harness/serve.ts'
 import { says } from './harness/shift.ts'
 
+/** When the pictures are taken. */
+const NOW = '2026-11-10T10:00:00Z'
+
 const folder = join(import.meta.dirname, '../../docs/pictures')
 const path = (name: string) => join(folder, `${name}.png`)
 
@@ -25,6 +28,8 @@ async function take(page: Page, name: string): Promise<void> {
 /** Sets a tablet up, and waits until every further language is whole on it. */
 async function enrolled(browser: Browser, link: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 820, height: 1100 }, hasTouch: true })
+  // The tablet's clock is the server's, or it would say that it is wrong.
+  await context.clock.install({ time: NOW })
   const page = await context.newPage()
   await page.goto(link)
   for (const { tag, name } of languages) {
@@ -58,6 +63,9 @@ async function bedside(context: BrowserContext, url: string): Promise<void> {
   await byTouch(button(page, words.curtain.carry))
   await byTouch(button(page, words.bar.stop))
   await byTouch(button(page, words.stop.send))
+  await byTouch(button(page, words.thanks.slipgo))
+  await take(page, 'slip')
+  await byTouch(button(page, words.slip.done))
   await byTouch(button(page, words.thanks.done))
   await byTouch(button(page, words.welcome.staff))
   await button(page, words.shift.send).waitFor()
@@ -203,7 +211,7 @@ async function together(
 }
 
 const data = await mkdtemp(join(tmpdir(), 'equal-voice-pictures-'))
-const server = await startServer({ at: '2026-11-10T10:00:00Z', data, port: 0 })
+const server = await startServer({ at: NOW, data, port: 0 })
 const browser = await chromium.launch(chromiumOptions())
 try {
   await mkdir(folder, { recursive: true })
