@@ -75,35 +75,48 @@ function breakdown({ by, parts }: Breakdown, group: readonly Release[]) {
 }
 
 function added(all: readonly Distribution[]): RolledDistribution {
-  const coarse = all.some(({ columns }) => columns.includes('no-answer'))
-  const columns = coarse ? fewColumns : (all[0]?.columns ?? fewColumns)
-  const topic = ({ base, topics }: Distribution, id: string) =>
-    rangeOf(topics.find(one => one.id === id)?.cell ?? { kind: 'suppressed' }, base)
+  const [{ items, topics, columns: own } = nothing] = all
+  const columns = all.some(one => one.columns.includes('no-answer')) ? fewColumns : own
   return {
     base: all.reduce((sum, { base }) => sum + base, 0),
     columns,
-    items: (all[0]?.items ?? []).map(({ id }) => {
-      const rows = all.map(one => ranges(one, id, columns))
-      const cells = columns.map((column, n) => [column, rolled(rows.flatMap(row => row[n] ?? []))])
+    items: items.map(({ id }, n) => {
+      const rows = all.map(one => ranges(one.base, named(one.items, id, n)?.cells ?? {}, columns))
+      const cells = columns.map((column, at) => [column, rolled(rows.flatMap(row => row[at] ?? []))])
       return { id, cells: Object.fromEntries(cells) as RolledCells }
     }),
-    topics: (all[0]?.topics ?? []).map(({ id }) => ({ id, cell: rolled(all.map(one => topic(one, id))) })),
+    topics: topics.map(({ id }, n) => {
+      const cell = (one: Distribution) => named(one.topics, id, n)?.cell ?? hidden
+      return { id, cell: rolled(all.map(one => rangeOf(cell(one), one.base))) }
+    }),
   }
 }
 
+const nothing: Distribution = { base: 0, columns: fewColumns, items: [], topics: [] }
+const hidden: Cell = { kind: 'suppressed' }
+
+/** The row of a name, which stands at the same place as a rule. */
+function named<Row extends { readonly id: string }>(rows: readonly Row[], id: string, n: number) {
+  const row = rows[n]
+  return row?.id === id ? row : rows.find(one => one.id === id)
+}
+
 /** What a release's row says of each column: its own cells, and the others beside it, with which it adds up to the base. */
-function ranges({ base, items }: Distribution, id: string, columns: readonly Figure[]): readonly Range[] {
-  const cells: Readonly<Partial<Record<Figure, Cell>>> = items.find(one => one.id === id)?.cells ?? {}
-  const own = (column: Figure): Range => rangeOf(cells[column] ?? { kind: 'suppressed' }, base)
+function ranges(
+  base: number,
+  cells: Readonly<Partial<Record<Figure, Cell>>>,
+  columns: readonly Figure[],
+): readonly Range[] {
+  const own = (column: Figure): Range => rangeOf(cells[column] ?? hidden, base)
   const row = columns.map(column =>
     column === 'no-answer' && cells[column] === undefined
       ? both(own('skipped'), own('unreached'))
       : own(column),
   )
-  return row.map((range, n) => {
-    const rest = row.filter((_, other) => other !== n).reduce(both, { least: 0, most: 0 })
-    const least = Math.max(range.least, base - rest.most)
-    const most = Math.min(range.most, base - rest.least)
+  const sum = row.reduce(both, { least: 0, most: 0 })
+  return row.map(range => {
+    const least = Math.max(range.least, base - (sum.most - range.most))
+    const most = Math.min(range.most, base - (sum.least - range.least))
     return least < most ? { least, most } : range
   })
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fewColumns as columns } from '../../src/results/release.ts'
-import { band, type Cell, OPEN_BASE, suppress } from '../../src/results/suppress.ts'
+import { band, type Cell, OPEN_BASE, rangeOf, suppress, suppressTopics } from '../../src/results/suppress.ts'
 
 type Counts = Record<(typeof columns)[number], number>
 
@@ -84,6 +84,44 @@ describe('a distribution of a small base', () => {
   it('bands one of eight with none of eight, since a band of one value would be no band', () => {
     expect(band(0, 8)).toEqual(band(1, 8))
     expect(band(7, 8)).toEqual(band(8, 8))
+  })
+})
+
+describe('topics of a small base, of which every form names three at most', () => {
+  const print = (figures: readonly number[], base: number) =>
+    Object.values(suppressTopics(Object.fromEntries(figures.entries()), base, 3 * base))
+  const vectors = function* (places: number, base: number, most: number): Generator<number[]> {
+    if (places === 0) yield []
+    else
+      for (let first = 0; first <= Math.min(base, most); first++)
+        for (const rest of vectors(places - 1, base, most - first)) yield [first, ...rest]
+  }
+
+  it.each([8, 9, 10, 11])(
+    'of %i forms leave every hidden one two values, also where all named three',
+    base => {
+      const groups = Map.groupBy(vectors(5, base, 3 * base), one => print(one, base).map(text).join('|'))
+      for (const [seen, group] of groups) expect(workedOut(seen, group), seen).toEqual([])
+    },
+  )
+
+  it('are suppressed together where those that are shown are all that ten people could name', () => {
+    expect(print([6, 6, 6, 6, 6, 0, 0], 10).every(cell => cell.kind === 'suppressed')).toBe(true)
+    expect(print([6, 6, 6, 6, 5, 0, 0], 10).map(text)).toEqual([
+      ...['6', '6', '6', '6', '5'],
+      ...['none or nearly none', 'none or nearly none'],
+    ])
+  })
+
+  it('are read as what their bands say', () => {
+    for (const base of bases)
+      for (let forms = 0; forms <= base; forms++) {
+        const { least, most } = rangeOf(band(forms, base), base)
+        expect(least <= forms && forms <= most).toBe(true)
+      }
+    expect(rangeOf(band(0, 12), 12)).toEqual({ least: 0, most: 1 })
+    expect(rangeOf(band(12, 12), 12)).toEqual({ least: 11, most: 12 })
+    expect(rangeOf({ kind: 'suppressed' }, 12)).toEqual({ least: 0, most: 12 })
   })
 })
 
