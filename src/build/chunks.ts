@@ -4,7 +4,7 @@
 import type { Plugin } from 'vite'
 
 const after = [
-  'ui/person/(?:aside|close|credit|drafts|ends|look|meaning|review|stop|topics)',
+  'ui/person/(?:aside|close|credit|drafts|ends|look|meaning|review|stop|topics|waits)',
   'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:beat|handover|line|shell|shift)',

@@ -15,7 +15,7 @@ import type { HandedOver } from './handover.ts'
 import type { Line } from './line.ts'
 import { single } from './single.ts'
 import { createSitting } from './sitting.ts'
-import type { EnrolProblem, Packs, Scene, Shift, Tablet } from './tablet.ts'
+import type { EnrolProblem, Packs, Scene, Shift, Tablet, WaitingDraft } from './tablet.ts'
 import { createTakeBack } from './takeback.ts'
 import { type Settable, type Watched, watched } from './watched.ts'
 import { wholeHere } from './whole.ts'
@@ -105,9 +105,10 @@ export function createTablet(
       () => undefined,
     )
 
+  const kept = draftsOf(database, drafts)
   const go = createSitting({
     scene,
-    drafts: draftsOf(database, drafts),
+    drafts: kept,
     outline,
     newId: () => toHex(random(16)),
     ended: () => ended,
@@ -126,8 +127,10 @@ export function createTablet(
     },
   })
 
-  const unless = (first: () => void) => () => (failing ? scene.set({ at: 'unable', why: failing }) : first())
-  const welcome = unless(go.welcome)
+  type First = (waiting: readonly WaitingDraft[]) => void
+  const unless = (first: First) => (waiting: readonly WaitingDraft[]) =>
+    failing ? scene.set({ at: 'unable', why: failing }) : first(waiting)
+  const welcome = () => unless(go.welcome)([])
 
   let missing = 0
   const unenrolled = (busy: boolean, problem?: EnrolProblem) =>
@@ -140,12 +143,12 @@ export function createTablet(
     })
 
   /** What is on the disk. What was sealed goes out even where nothing can be. */
-  async function look(first: () => void): Promise<void> {
+  async function look(first: First): Promise<void> {
     await drafts.sweep()
     const enrolment = await memory.enrolment()
     settings.set(enrolment?.settings)
     if (enrolment) {
-      first()
+      first(await kept.list())
       nudgeSoon()
       // Asked for again at each start: a full tablet must not throw the forms of a ward away.
       void navigator.storage?.persist?.()
@@ -183,7 +186,7 @@ export function createTablet(
       packs.set({ whole: await wholeHere(), coming: [] })
       if (!crypto.subtle) return fail('seal')
       await test()
-      await look(unless(go.pause)).catch(() => fail('write'))
+      await look(unless(drafts => scene.set({ at: 'curtain', drafts }))).catch(() => fail('write'))
       ready.watch(tally)
       addEventListener('online', () => void nudge().catch(() => undefined))
       setTimeout(age, SOON)

@@ -119,12 +119,16 @@ export function createSitting({
     }
   }
 
-  /** The screen first, and nothing of a form on it; the drafts that wait are filled in when the disk has said. */
+  /**
+   * The screen first, and nothing of a form on it; the drafts that wait are filled in when the disk has said. Those that the
+   * screen before showed stay meanwhile: no button moves under a finger.
+   */
   function quiet(at: 'curtain' | 'welcome', more: { unreadable?: string; unerased?: string } = {}): void {
     const { left, lasts } = leave()
+    const now = scene.get()
     const say = (waiting: readonly WaitingDraft[]) =>
       scene.set({ at, drafts: waiting, ...(at === 'welcome' && ended() ? { ended: true } : {}), ...more })
-    say([])
+    say('drafts' in now ? now.drafts : [])
     if (left) putAway(left)
     queue = queue
       .then(() => drafts.list())

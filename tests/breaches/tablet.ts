@@ -7,6 +7,15 @@ const held = { file: 'src/tablet/sitting.ts', test: 'tests/tablet/held.test.ts' 
 
 export const tablet: readonly Breach[] = [
   {
+    promise: 5,
+    test: 'tests/tablet/sitting.test.ts',
+    breach: 'the forms that wait go and come again under a finger between the curtain and Welcome',
+    file: 'src/tablet/sitting.ts',
+    find: "say('drafts' in now ? now.drafts : [])",
+    replace: 'say([])',
+    name: 'so that no button moves',
+  },
+  {
     promise: 3,
     breach: 'Continue goes on before the tap is on disk',
     ...sitting,

@@ -258,6 +258,26 @@ describe('a person at the tablet', () => {
     expect((await lea.drafts.read('draft-1')).form).toMatchObject({ sheet: { answers: {} } })
   })
 
+  it('finds the forms that wait where they were from the curtain to Welcome, so that no button moves', async () => {
+    const amina = tablet()
+    await amina.begin()
+    amina.go.pause()
+    const forms: number[] = []
+    const count = () => {
+      const now = amina.scene.get()
+      forms.push('drafts' in now ? now.drafts.length : -1)
+    }
+    expect(amina.scene.get()).toMatchObject({ at: 'curtain', drafts: [] })
+    await amina.settled()
+    amina.scene.watch(count)
+    amina.go.welcome()
+    await amina.settled()
+    amina.go.pause()
+    await amina.settled()
+    expect(amina.scene.get().at).toBe('curtain')
+    expect(forms).toEqual([1, 1, 1, 1])
+  })
+
   it('is told when erasing failed, and can try again', async () => {
     const mia = tablet()
     await mia.begin()
