@@ -76,7 +76,7 @@ export const tablet: readonly Breach[] = [
     promise: 4,
     breach: 'the curtain waits until the disk has taken the form',
     ...sitting,
-    find: '    say([])\n    if (left)',
+    find: "    say('drafts' in now ? now.drafts : [])\n    if (left)",
     replace: '    if (left)',
     name: 'the curtain fall at once',
   },
