@@ -14,6 +14,7 @@ import { server } from './server.ts'
 import { slip } from './slip.ts'
 import { store } from './store.ts'
 import { supporter } from './supporter.ts'
+import { suppress } from './suppress.ts'
 import { tablet } from './tablet.ts'
 import { worlds } from './worlds.ts'
 
@@ -30,6 +31,7 @@ export const breaches: readonly Breach[] = [
   ...keep,
   ...server,
   ...box,
+  ...suppress,
   ...results,
   ...power,
   ...worlds,
