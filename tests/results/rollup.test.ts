@@ -119,6 +119,28 @@ describe('releases that are added up', () => {
     ])
   })
 
+  it('tell people who were helped apart where each of them does, and nowhere else', () => {
+    const said = (times: number, helper: 'nobody' | 'peer') =>
+      Array.from({ length: times }, () => ({
+        given: ids.map(() => 'sometimes' as const),
+        topics: ['eval-01'],
+        helper,
+        manner: { words: 'standard' as const, aloud: false },
+        wording: { id: 'en/original' },
+      }))
+    const apart = [
+      releaseOf([...said(30, 'nobody'), ...said(20, 'peer')]),
+      releaseOf([...said(21, 'nobody'), ...said(25, 'peer')]),
+    ]
+    const [{ breakdowns } = { breakdowns: [] }] = rollUp(apart)
+    expect(breakdowns.map(({ by, parts }) => [by, ...parts.map(one => `${one.is} ${one.base}`)])).toEqual([
+      ['supporter', 'nobody 51', 'somebody 45'],
+    ])
+    expect(breakdowns[0]?.parts[1]?.items[0]?.cells.sometimes).toEqual({ kind: 'shown', forms: 45 })
+    expect(breakdowns[0]?.parts[1]?.topics[0]).toEqual({ id: 'eval-01', cell: { kind: 'shown', forms: 45 } })
+    expect(rollUp([...apart, releaseOf(said(60, 'nobody'))])[0]?.breakdowns).toEqual([])
+  })
+
   it('are nothing where there are none', () => {
     expect(rollUp([])).toEqual([])
   })

@@ -95,21 +95,21 @@ function components(rows: readonly Row[], width: number): Row[][] {
   return sets.map(one => one.rows)
 }
 
-/** Groups in one set: each pivot's unknown is in it or is not, and then all others must be in it or not. */
+/**
+ * Groups in one set: each pivot's unknown is in it or is not, and then all others must be in it or not. All pivots are brought to
+ * one number, so that nothing is divided before it is known to be a group.
+ */
 function within(rows: readonly Row[], width: number): { found: Row[]; whole: boolean } {
-  const scaled = rows.map(row => {
-    const pivot = row.find(one => one !== 0) ?? 1
-    return row.map(one => one / pivot)
-  })
-  const isGroup = (row: Row) =>
-    row.every((one, n) => n === width || Math.abs(one) < SMALL || Math.abs(one - 1) < SMALL)
-  const rounded = (row: Row) => row.map(one => Math.round(one))
+  const pivots = rows.map(row => row.find(one => one !== 0) ?? 1)
+  const unit = pivots.reduce((all, one) => Math.abs(all * one) / gcd(all, one), 1)
+  const scaled = rows.map((row, n) => row.map(one => one * (unit / (pivots[n] ?? 1))))
+  if (!scaled.flat().every(Number.isSafeInteger)) throw new RangeError('a number that is too large')
+  const isGroup = (row: Row) => row.every((one, n) => n === width || one === 0 || one === unit)
   const whole = rows.length <= SEARCHED
   const sums = whole ? everySum(scaled) : pairs(scaled)
-  return { found: [...sums].filter(row => row.some(one => one !== 0) && isGroup(row)).map(rounded), whole }
+  const found = [...sums].filter(row => row.some(one => one !== 0) && isGroup(row))
+  return { found: found.map(row => row.map(one => one / unit)), whole }
 }
-
-const SMALL = 1e-9
 
 function* everySum(rows: readonly Row[]): Generator<Row> {
   const [first, ...rest] = rows

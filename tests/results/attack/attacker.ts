@@ -13,6 +13,8 @@ export interface Found {
   readonly cells: readonly string[]
   /** Those of a reader who presumes that everybody answered every statement. */
   readonly presumed: readonly string[]
+  /** How often a roll-up or a part told more of a release than the release does. */
+  readonly narrowed: number
   readonly tables: number
   readonly equations: number
   readonly hidden: number
@@ -27,13 +29,14 @@ export function attack(told: readonly Told[], threshold: number): Found {
   const relations = relate(told)
   const statements = [...(told[0]?.rows ?? []).keys()]
   const open = (all: Told['topics']) => all.filter(({ least, most }) => least < most).length
+  const rows = statements.map(row => workedOutRows(told, relations, row, false))
+  const presumed = statements.map(row => workedOutRows(told, relations, row, true))
+  const topics = workedOutTopics(told, relations)
   return {
     small: groups.map(({ base }) => base).filter(base => base < threshold),
-    cells: [
-      ...statements.flatMap(row => workedOutRows(told, relations, row, false)),
-      ...workedOutTopics(told, relations),
-    ],
-    presumed: statements.flatMap(row => workedOutRows(told, relations, row, true)),
+    cells: [...rows, topics].flatMap(one => one.cells),
+    presumed: presumed.flatMap(one => one.cells),
+    narrowed: [...rows, topics].reduce((sum, one) => sum + one.narrowed, 0),
     tables: told.length,
     equations: equations + relations.length * (statements.length * 4 + statements.length),
     hidden: told.reduce((sum, one) => sum + open(one.topics) + open(one.rows.flat()), 0),

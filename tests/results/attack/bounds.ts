@@ -14,6 +14,8 @@ export class Bounds {
   readonly most: Int32Array
   /** Whether nothing is left that a cell could be: what was presumed is not so. */
   absurd = false
+  /** How often a whole brought a part closer: where wholes are made of what is published of the parts, never. */
+  narrowed = 0
 
   constructor(tables: number, width: number) {
     this.width = width
@@ -67,6 +69,7 @@ export class Bounds {
       const own = part * width + cell
       const [from = 0, to = 0] = [this.least[own], this.most[own]]
       if (!this.close(own, exact ? least - (high - to) : 0, most - (low - from))) continue
+      this.narrowed += 1
       tighten(part)
       changed = true
     }

@@ -2,12 +2,12 @@
 
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import { distribution } from '../../../src/results/distribution.ts'
-import { type How, howOf, ladder } from '../../../src/results/how.ts'
+import { type By, type How, howOf, ladder } from '../../../src/results/how.ts'
 import { rollUp } from '../../../src/results/rollup.ts'
-import { band, rangeOf } from '../../../src/results/suppress.ts'
+import { band } from '../../../src/results/suppress.ts'
 import { type Counted, carriesAnswer, tabulate } from '../../../src/results/tabulate.ts'
 import type { Batch, Organisation, Spoken } from './organisation.ts'
-import { read, type Told } from './told.ts'
+import { read, readCell, type Told } from './told.ts'
 
 /** Numbers the groups of forms that a reader can tell apart: what came when, is in which release, was filled in how. */
 class Groups {
@@ -56,27 +56,39 @@ function* scopes<One extends { box: number; service: number; month: number }>(
 export function published(organisation: Organisation): Told[] {
   const groups = new Groups(organisation)
   const { batches } = organisation
-  const releases = batches.flatMap((batch, n) => {
-    const { breakdowns = [] } = batch.release
-    const parts = breakdowns.flatMap(({ by, parts: told }) =>
-      told.map(part => {
-        const rungs = ladder.flat().filter(one => one.by === by && one.parts.length === told.length)
-        const rung = rungs.find(one => one.parts.includes(part.is))
-        const of = batch.forms.filter(one => inPart(one, [part.is, how => rung?.partOf(how) === part.is]))
-        return read('part', `${n} ${by}`, groups.of(of), part)
-      }),
-    )
-    return [read('release', `${n}`, groups.of(batch.forms), batch.release), ...parts]
-  })
-  const rollups = [...scopes(batches)].flatMap(([name, some]) => rolledUp(name, some, groups))
-  return [...releases, ...rollups]
+  const releases = batches.flatMap((batch, n) => [
+    read('release', `${n}`, groups.of(batch.forms), batch.release),
+    ...(batch.release.breakdowns ?? []).flatMap(({ by, parts }) =>
+      parts.map(part =>
+        read('part', `${n} ${by}`, groups.of(formsOf(batch.forms, by, parts, part.is)), part),
+      ),
+    ),
+  ])
+  return [...releases, ...[...scopes(batches)].flatMap(([name, some]) => rolledUp(name, some, groups))]
 }
 
 function rolledUp(name: string, some: readonly Batch[], groups: Groups): Told[] {
-  return rollUp(some.map(batch => batch.release)).flatMap(rolled => {
-    const over = groups.of(some.flatMap(({ forms }) => forms))
-    return [read('rollup', name, over, rolled)]
-  })
+  const forms = some.flatMap(batch => batch.forms)
+  return rollUp(some.map(batch => batch.release)).flatMap(rolled => [
+    read('rollup', name, groups.of(forms), rolled),
+    ...rolled.breakdowns.flatMap(({ by, parts }) =>
+      parts.map(part =>
+        read('rollup', `${name}, ${by}`, groups.of(formsOf(forms, by, parts, part.is)), part),
+      ),
+    ),
+  ])
+}
+
+/** The forms of one part of a breakdown. */
+function formsOf(
+  forms: readonly Spoken[],
+  by: By,
+  parts: readonly { readonly is: string }[],
+  is: string,
+): readonly Spoken[] {
+  const names = parts.map(part => part.is).join()
+  const rung = ladder.flat().find(one => one.by === by && one.parts.join() === names)
+  return forms.filter(one => inPart(one, [is, how => rung?.partOf(how) === is]))
 }
 
 /** What a careless house looks at by itself: roll-ups, the parts of breakdowns, or each topic. */
@@ -122,7 +134,7 @@ function bandedAlone(table: Told, batches: readonly Batch[]): Told {
     evaluation,
     forms.map(({ form }): Counted => form),
   )
-  const cells = Object.values(topics).map(figure => rangeOf(band(figure, base), base))
+  const cells = Object.values(topics).map(figure => readCell(band(figure, base), base))
   return { ...table, topics: cells, full: false }
 }
 

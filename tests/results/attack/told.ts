@@ -2,7 +2,7 @@
 
 import type { Distribution } from '../../../src/results/distribution.ts'
 import type { Rolled, RolledDistribution } from '../../../src/results/rollup.ts'
-import { type Cell, rangeOf } from '../../../src/results/suppress.ts'
+import type { Cell } from '../../../src/results/suppress.ts'
 
 /** In these columns every table can be compared with every other. */
 export const COLUMNS = ['not-at-all', 'sometimes', 'all-the-time', 'no-answer'] as const
@@ -27,6 +27,15 @@ export interface Told {
   readonly full: boolean
 }
 
+/** What a cell says by itself, in the words of docs/decisions/0006-count.md: a band is a tenth of the base, or one form. */
+export function readCell(cell: Cell | Rolled, base: number): Read {
+  if (cell.kind === 'between') return cell
+  if (cell.kind === 'shown') return { least: cell.forms, most: cell.forms }
+  if (cell.kind === 'suppressed') return { least: 0, most: base }
+  const wide = base < 20 ? 1 : Math.floor(base / 10)
+  return cell.band.startsWith('none') ? { least: 0, most: wide } : { least: base - wide, most: base }
+}
+
 const plus = (a: Read, b: Read): Read => ({ least: a.least + b.least, most: a.most + b.most })
 
 /** Reads a release, a part of one, or a roll-up. */
@@ -37,10 +46,7 @@ export function read(
   table: Omit<Distribution, 'columns'> | Omit<RolledDistribution, 'columns'>,
 ): Told {
   const { base } = table
-  const range = (cell: Cell | Rolled): Read => {
-    if (cell.kind === 'between') return cell
-    return rangeOf(cell, base)
-  }
+  const range = (cell: Cell | Rolled): Read => readCell(cell, base)
   const none = { least: 0, most: 0 }
   const rows = table.items.map(({ cells }) => {
     const own = { skipped: undefined, unreached: undefined, ...cells }

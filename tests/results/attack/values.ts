@@ -52,13 +52,19 @@ function spanOfPrint(base: number, print: string, nobody: boolean): Read[] {
 
 const isSmall = ({ kind, base }: Told): boolean => kind !== 'rollup' && base < OPEN_BASE
 
+/** Hidden cells that have one value left, and how often a table brought another closer. */
+export interface Worked {
+  readonly cells: readonly string[]
+  readonly narrowed: number
+}
+
 /** Cells of one statement that have one value and are not shown. `nobody`: presumes that all answered it. */
 export function workedOutRows(
   told: readonly Told[],
   relations: readonly Relation[],
   row: number,
   nobody: boolean,
-): string[] {
+): Worked {
   const width = COLUMNS.length
   const bounds = new Bounds(told.length, width)
   for (const [n, table] of told.entries())
@@ -78,16 +84,16 @@ export function workedOutRows(
   })
   if (bounds.absurd && !nobody) throw new Error('what is published contradicts itself')
   const columns = nobody ? 3 : 4
-  return one(told, bounds, table => (table.rows[row] ?? []).slice(0, columns)).map(
-    ([table, cell]) => `${table.kind} ${table.name}, statement ${row + 1}: ${COLUMNS[cell]}`,
-  )
+  const found = one(told, bounds, table => (table.rows[row] ?? []).slice(0, columns))
+  const name = ([{ kind, name }, cell]: Found) => `${kind} ${name}, statement ${row + 1}: ${COLUMNS[cell]}`
+  return { cells: found.map(name), narrowed: bounds.narrowed }
 }
 
 const isIn = (figure: number, { least, most }: Bounds, at: number): boolean =>
   (least[at] ?? 0) <= figure && figure <= (most[at] ?? 0)
 
 /** The same of the topics, of which every form names three at most. */
-export function workedOutTopics(told: readonly Told[], relations: readonly Relation[]): string[] {
+export function workedOutTopics(told: readonly Told[], relations: readonly Relation[]): Worked {
   const width = told[0]?.topics.length ?? 0
   const bounds = new Bounds(told.length, width)
   const tighten = (n: number) => {
@@ -105,17 +111,15 @@ export function workedOutTopics(told: readonly Told[], relations: readonly Relat
   for (const [n, { topics }] of told.entries()) bounds.set(n, topics)
   for (const n of told.keys()) tighten(n)
   bounds.settle(relations, tighten)
-  return one(told, bounds, table => table.topics).map(
-    ([table, cell]) => `${table.kind} ${table.name}, topic ${cell + 1}`,
-  )
+  const found = one(told, bounds, table => table.topics)
+  const name = ([{ kind, name }, cell]: Found) => `${kind} ${name}, topic ${cell + 1}`
+  return { cells: found.map(name), narrowed: bounds.narrowed }
 }
 
+type Found = readonly [Told, number]
+
 /** The hidden cells that have one value left, but not where a presumption turned out to be none. */
-function one(
-  told: readonly Told[],
-  bounds: Bounds,
-  cells: (table: Told) => readonly Read[],
-): (readonly [Told, number])[] {
+function one(told: readonly Told[], bounds: Bounds, cells: (table: Told) => readonly Read[]): Found[] {
   if (bounds.absurd) return []
   return told.flatMap((table, n) =>
     cells(table).flatMap((own, cell) => {
