@@ -24,7 +24,7 @@ export const suppress: readonly Breach[] = [
     find: 'base - paper, 0) >= OPEN_BASE',
     replace: 'base - paper, 0) >= 3 + 0 * OPEN_BASE',
     test: attack,
-    name: 'no group under the threshold',
+    name: 'of hundred 1 of organisations',
   },
   {
     promise: 2,
@@ -87,6 +87,6 @@ export const suppress: readonly Breach[] = [
     find: 'base < OPEN_BASE && least >= most',
     replace: 'base < 0 * OPEN_BASE && least >= most',
     test: attack,
-    name: 'no group under the threshold',
+    name: 'of hundred 1 of organisations',
   },
 ]
