@@ -13,7 +13,7 @@ import { configFrom } from '../../src/server/config.ts'
 import { postgres, sqlite } from '../../src/server/database/engine.ts'
 import type { Schema } from '../../src/server/database/schema.ts'
 import { migrations } from '../../src/server/migrations/migrations.ts'
-import { hashOf } from '../../src/server/secrets.ts'
+import { hashOf, keyIdOf } from '../../src/server/secrets.ts'
 import { start } from '../../src/server/start.ts'
 import { switchable } from '../../src/server/wordings.ts'
 import { type Postgres, startPostgres } from '../fixtures/postgres.ts'
@@ -56,7 +56,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a database of the first version, on %s'
       .execute()
     await db
       .insertInto('keys')
-      .values({ ...of, id: 'k1', public_key: 'AA', state: 'current', keep_until: null })
+      .values({ ...of, id: keyIdOf('AA'), public_key: 'AA', state: 'current', keep_until: null })
       .execute()
     await db
       .insertInto('tablets')
