@@ -126,7 +126,7 @@ async function counted(within: House, entry: CountEntry): Promise<void> {
     organisation,
     forms.map(form => form.id),
   )
-  await moveOn(within.db, day, firstOfNextMonth(due), true)
+  await moveOn(within.db, day, firstOfNextMonth(due))
   if (first)
     await audit(within, organisation, 'count', `The box ${box} of ${due}: done again from the ledger.`)
 }

@@ -7,6 +7,15 @@ const ingest = { file: 'src/server/ingest.ts', test: envelopes } as const
 
 export const server: readonly Breach[] = [
   {
+    promise: 2,
+    test: 'tests/server/count/count.test.ts',
+    breach: 'a leader with a tablet reads from a form that is taken back how many others lie in the box',
+    file: 'src/server/queries/boxes.ts',
+    find: 'const enough = box.enough === 1 || forms',
+    replace: 'const enough = forms',
+    name: 'says enough until the day of the count',
+  },
+  {
     promise: 3,
     breach: 'a form that was counted is taken in again',
     ...ingest,

@@ -73,7 +73,7 @@ async function countOnce(house: House, box: Box, due: string, watch: Watch): Pro
   const id = found ? newId(house.random) : null
   const first = await inTransaction(house, async within => {
     if (!(await closeDay(within.db, day, id))) return false
-    await moveOn(within.db, day, firstOfNextMonth(due), found !== undefined)
+    await moveOn(within.db, day, firstOfNextMonth(due))
     if (found && id) await commit(within, { id, found, box, taken }, watch)
     else await audit(within, box.organisation, 'count', `The box ${box.id} of ${due}: nothing published.`)
     return true

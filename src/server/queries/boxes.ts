@@ -103,14 +103,18 @@ export async function lockBoxes(db: Database, organisation: string, ids: Iterabl
       .execute()
 }
 
-/** Looks once a day whether each box holds enough for its next count; later on the same day nothing changes. */
+/**
+ * Looks once a day whether each box holds enough for its next count; later on the same day nothing changes. What was said
+ * stays said until that day: whoever has a tablet could otherwise take a form back and seal it again, and read from it
+ * day by day how many others had come.
+ */
 export async function lookAtBoxes(house: House): Promise<void> {
   for (const box of await boxesOf(house.db)) {
     const as_of = todayAt(house, box)
     if (isDay(box.as_of) && box.as_of >= as_of) continue
     // Paper is no reason to open a box.
     const forms = await lying(house.db, box, lastArrival(box.next_count), 'not on paper')
-    const enough = forms >= Math.max(box.threshold, LEAST_THRESHOLD) ? 1 : 0
+    const enough = box.enough === 1 || forms >= Math.max(box.threshold, LEAST_THRESHOLD) ? 1 : 0
     await house.db
       .updateTable('boxes')
       .set({ enough, as_of })

@@ -80,11 +80,11 @@ export async function amendDay(db: Database, at: Due, release: string): Promise<
     .execute()
 }
 
-/** Moves a box's next day on; it never goes back. What offices saw of a box that was emptied is no longer so. */
-export async function moveOn(db: Database, at: Due, next: string, emptied: boolean): Promise<void> {
+/** Moves a box's next day on; it never goes back. What offices saw of a box was said of the day that is done. */
+export async function moveOn(db: Database, at: Due, next: string): Promise<void> {
   await db
     .updateTable('boxes')
-    .set({ next_count: next, ...(emptied ? { enough: 0 as const } : {}) })
+    .set({ next_count: next, enough: 0 })
     .where('organisation', '=', at.organisation)
     .where('id', '=', at.box)
     .where('next_count', '<', next)

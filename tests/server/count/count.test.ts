@@ -185,4 +185,18 @@ onBothEngines('a count', open => {
     expect(await seen('2026-02-03')).toMatchObject({ standing: 'not yet enough' })
     expect(await seen('2026-02-04')).toMatchObject({ standing: 'enough', asOf: '2026-02-04' })
   })
+
+  it('says enough until the day of the count, so that nobody reads the forms of others from one taken back', async () => {
+    const seen = async (day: string) => {
+      await lookAtBoxes(on(room.house, day))
+      return (await boxView(room.house.db, room.organisation, room.box)).standing
+    }
+    await room.lay('2026-02-03', many(10, form('sometimes')))
+    expect(await seen('2026-02-04')).toBe('enough')
+    const one = await room.house.db.selectFrom('envelopes').select('id').executeTakeFirstOrThrow()
+    await room.house.db.deleteFrom('envelopes').where('id', '=', one.id).execute()
+    expect(await seen('2026-02-05')).toBe('enough')
+    await count()
+    expect(await seen('2026-03-02')).toBe('not yet enough')
+  })
 })
