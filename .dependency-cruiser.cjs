@@ -1,13 +1,15 @@
 // The walls of the house: which room may import which. The table is docs/architecture.md's, line for line.
 
-const pure = ['instrument', 'form', 'results', 'protocol', 'wording']
+const pure = ['instrument', 'form', 'results', 'improve', 'protocol', 'wording']
 const rooms = {
   instrument: [],
   form: ['instrument'],
   envelope: ['instrument', 'form'],
   results: ['instrument', 'form', 'envelope'],
+  improve: ['instrument', 'results'],
   protocol: ['instrument', 'envelope', 'results'],
   wording: ['instrument'],
+  exchange: ['instrument', 'form', 'results', 'wording'],
   speech: ['wording'],
   store: [...pure, 'envelope'],
   sync: ['store', 'envelope', 'protocol'],
@@ -23,7 +25,7 @@ const rooms = {
   'ui/shift': ['tablet', 'speech', ...pure, 'ui/components'],
   'ui/learn': ['tablet', 'speech', ...pure, 'ui/components'],
   'ui/office': ['office', ...pure, 'ui/components'],
-  server: [...pure, 'envelope'],
+  server: [...pure, 'envelope', 'exchange'],
 }
 
 /** Whose stylesheet a screen puts on is no wall's matter. */

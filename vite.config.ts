@@ -123,7 +123,7 @@ export default defineConfig({
       project(
         'rooms',
         [
-          'tests/{instrument,form,envelope,results,protocol,wording,speech,store,sync,tablet,run,walls,promises}/**/*.test.ts',
+          'tests/{instrument,form,envelope,results,improve,protocol,wording,exchange,speech,store,sync,tablet,run,walls,promises}/**/*.test.ts',
         ],
         { testTimeout: 30_000 },
       ),

@@ -1,0 +1,36 @@
+// Releases of the real engine, of forms that the tests know one by one.
+
+import fc from 'fast-check'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import { type Release, release } from '../../src/results/release.ts'
+import { type Counted, type Totals, tabulate } from '../../src/results/tabulate.ts'
+import { form } from '../results/forms.ts'
+
+const ids = evaluation.items.map(item => item.id)
+const given = ['not-at-all', 'sometimes', 'all-the-time', 'skipped', null] as const
+
+/** The release of totals, which are enough. */
+export function releaseOf(totals: Totals, due = '2026-03-01'): Release {
+  const found = release(evaluation, totals, due, 8)
+  if (!found) throw new RangeError('not enough forms')
+  return found
+}
+
+/** How many forms, told apart so that every breakdown has enough of them or none has. */
+export const formsOf = (many: number): Counted[] =>
+  Array.from({ length: many }, (_, n) => ({
+    given: ids.map((_, item) => (item === 0 ? 'sometimes' : (given[(n * (item + 1)) % 5] ?? null))),
+    topics: ids.slice(n % 3, (n % 3) + 2),
+    helper: n % 2 ? 'staff' : 'nobody',
+    manner: { words: 'standard', aloud: false },
+    wording: { id: 'en/original' },
+  }))
+
+/** Of ten forms, with bands; of thirty, without; of a hundred and twenty, with a breakdown by who helped. */
+export const small = releaseOf(tabulate(evaluation, formsOf(10)))
+export const large = releaseOf(tabulate(evaluation, formsOf(30)), '2026-06-01')
+export const brokenDown = releaseOf(tabulate(evaluation, formsOf(120)), '2026-09-01')
+
+/** Totals of so many forms as people might send them. */
+export const totalsOf = (least: number, most: number): fc.Arbitrary<Totals> =>
+  fc.array(form, { minLength: least, maxLength: most }).map(all => tabulate(evaluation, all))
