@@ -4,6 +4,7 @@ import { plainManner } from '../../src/form/form.ts'
 import { start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { Instrument } from '../../src/instrument/instrument.ts'
+import { leaderActions, tips } from '../../src/instrument/model.ts'
 import { readiness } from '../../src/instrument/readiness.ts'
 import { source } from '../../src/instrument/source.ts'
 
@@ -90,6 +91,18 @@ describe('the Readiness Checker', () => {
     for (const text of [...questions, ...labels, readiness.activityHeading]) {
       expect(booklet).toContain(flat(text))
     }
+  })
+})
+
+describe('what the booklet asks of staff and leaders', () => {
+  it.each([
+    ['six tips', tips, checked.tipsFrontLine],
+    ['six actions of leaders', leaderActions, checked.leaderActions],
+  ])('is %s, character for character, so that an action quotes the RRN and not us', (_what, ours, theirs) => {
+    const { title, items } = theirs as { title: string; items: { id: string; text: string }[] }
+    expect(ours).toEqual({ title, ideas: items.map(({ id, text }) => ({ id, text })) })
+    expect(ours.ideas.length).toBe(6)
+    for (const text of [ours.title, ...texts([...ours.ideas])]) expect(booklet).toContain(flat(text))
   })
 })
 
