@@ -79,13 +79,13 @@ export type Action = Ground &
 export function propose(entry: Propose): Action | undefined {
   const { id, release, plan, words } = entry
   const source = quote(entry.source)
-  if (!(source && isDay(entry.on) && isPlan(plan, entry.on) && isShown(words))) return undefined
+  if (!(source && isEntry(entry) && isPlan(plan, entry.on) && isShown(words))) return undefined
   return { id, release, source, plan, words, entries: [entry], state: 'proposed' }
 }
 
 /** The action after the event; the very same action where the event does not apply. */
 export function step(action: Action, event: Event): Action {
-  const next = isDay(event.on) ? after(action, event) : undefined
+  const next = isEntry(event) ? after(action, event) : undefined
   return next ? { ...next, entries: [...action.entries, event] } : action
 }
 
@@ -103,7 +103,6 @@ export const isLate = (action: Action, today: string): boolean => isOpen(action)
 
 function after(action: Action, event: Event): Action | undefined {
   if (action.state === 'done' || action.state === 'refused') return undefined
-  // Events come from outside, so that the role is looked at though the types have it.
   const leader = event.role === 'leader'
   switch (event.type) {
     case 'change':
@@ -129,6 +128,10 @@ function after(action: Action, event: Event): Action | undefined {
         : undefined
   }
 }
+
+/** Entries come from outside, so that what the types have of them is looked at all the same. */
+const isEntry = ({ on, role }: Propose | Event): boolean =>
+  isDay(on) && (role === 'leader' || role === 'advocate')
 
 /** Whether an advocate says it, of a meeting that has been, and of the action as it still stands. */
 const isSaid = ({ entries }: Action, { role, meeting, seen, on }: Said): boolean =>

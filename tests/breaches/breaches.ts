@@ -4,6 +4,7 @@ import { box } from './box.ts'
 import type { Breach } from './breach.ts'
 import { gate } from './gate.ts'
 import { ground } from './ground.ts'
+import { improve } from './improve.ts'
 import { keep } from './keep.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
@@ -34,5 +35,6 @@ export const breaches: readonly Breach[] = [
   ...suppress,
   ...results,
   ...power,
+  ...improve,
   ...worlds,
 ]

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Action, type Event, isLate, isOpen, propose, replay, step } from '../../src/improve/action.ts'
+import { begun, cameTo, claimed, meeting, proposal, proposed, refusal, said, walk, words } from './actions.ts'
+
+const through = (states: Iterable<Action>) => [...states].map(({ state }) => state)
+
+describe('an action', () => {
+  it('quotes the booklet in its own words, so that nobody puts words into its mouth', () => {
+    expect(proposed().source.words).toBe('I believe staff want to hear what I have to say')
+    expect(proposed({ source: { kind: 'tip', id: 'tip-4' } }).source.words).toMatch(/^Allow people to change/)
+    expect(proposed({ source: { kind: 'leader action', id: 'leader-2' } }).source.words).toMatch(/^Nurture/)
+    expect(propose(proposal({ source: { kind: 'tip', id: 'leader-2' } }))).toBeUndefined()
+  })
+
+  it('goes from proposed to done by way of two meetings of people on the ward', () => {
+    const states = ['proposed', 'agreed', 'under way', 'done'] as const
+    expect(through(states.map(state => cameTo(state)))).toEqual(states)
+    expect(cameTo('done')).toMatchObject({ agreed: meeting(), done: meeting('2026-05-02') })
+  })
+
+  it('can be proposed by the advocate, for people who thought of it themselves', () => {
+    expect(proposed({ role: 'advocate' }).state).toBe('proposed')
+    expect(propose(proposal({ role: 'reader' as 'leader' }))).toBeUndefined()
+  })
+
+  it('names who does it by a role and has a day, and a day that has gone by is seen', () => {
+    const { plan } = proposal()
+    for (const wrong of [{ who: 'Dr Smith' }, { what: ' ' }, { by: '2026-02-30' }, { by: '2026-03-02' }])
+      expect(propose(proposal({ plan: { ...plan, ...wrong } })), JSON.stringify(wrong)).toBeUndefined()
+    expect([isLate(proposed(), '2026-06-01'), isLate(proposed(), '2026-06-02')]).toEqual([false, true])
+    expect(isLate(cameTo('done'), '2027-01-01')).toBe(false)
+  })
+})
+
+describe('agreed and done', () => {
+  it('are never reached by a leader, whatever is sent and in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(claimed('leader'), { maxLength: 20 }), events => {
+        const end = events.reduce(step, proposed())
+        expect(['proposed', 'refused']).toContain(end.state)
+        expect(events.reduce(step, cameTo('agreed')).state).not.toBe('done')
+        expect(events.reduce(step, cameTo('under way')).state).not.toBe('done')
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
+  })
+
+  it('have a meeting behind them that an advocate told of, on every way there is', () => {
+    const reached = new Set<string>()
+    fc.assert(
+      fc.property(walk, moves => {
+        const end = moves.reduce((action, move) => step(action, move(action)), proposed())
+        reached.add(end.state)
+        const told = (type: 'agree' | 'finish') =>
+          end.entries.some(
+            entry => entry.type === type && entry.role === 'advocate' && entry.on >= entry.meeting.meetingOn,
+          )
+        if (end.state === 'agreed' || end.state === 'under way' || end.state === 'done')
+          expect(told('agree')).toBe(true)
+        if (end.state === 'done') expect(told('finish')).toBe(true)
+      }),
+      { numRuns: 2000, seed: 2 },
+    )
+    expect([...reached].toSorted()).toEqual(['agreed', 'done', 'proposed', 'refused', 'under way'])
+  })
+
+  it('are what people said of a meeting that has been, on a day, with an advocate who was there', () => {
+    const action = proposed()
+    const agree = said('agree', action)
+    const wrong = [
+      { role: 'leader' },
+      { meeting: meeting('2026-03-11') },
+      { meeting: meeting('last week') },
+      { meeting: { ...meeting(), advocate: '' } },
+    ]
+    for (const part of wrong) expect(step(action, { ...agree, ...part } as Event)).toBe(action)
+    expect(step(action, agree).state).toBe('agreed')
+  })
+
+  it('are of the action that people were told of: one that changed meanwhile goes to them again', () => {
+    const action = proposed()
+    const agree = said('agree', action)
+    const plan = { what: 'Hold a meeting once a year', who: 'ward manager', by: '2027-03-01' }
+    const changed = step(action, { type: 'change', on: '2026-03-09', role: 'leader', plan })
+    expect(changed.plan).toBe(plan)
+    expect(step(changed, agree)).toBe(changed)
+    expect(step(changed, said('agree', changed)).state).toBe('agreed')
+  })
+
+  it('fix the plan: what people agreed to is not changed by anybody', () => {
+    const action = cameTo('agreed')
+    const plan = { what: 'Something else', who: 'ward manager', by: '2026-07-01' }
+    expect(step(action, { type: 'change', on: '2026-04-01', role: 'leader', plan })).toBe(action)
+  })
+
+  it('are not said of a meeting before the one that agreed', () => {
+    const action = cameTo('under way')
+    expect(step(action, said('finish', action, '2026-03-09'))).toBe(action)
+  })
+})
+
+describe('a refusal', () => {
+  it('is possible until it is done, and always says why', () => {
+    for (const state of ['proposed', 'agreed', 'under way'] as const)
+      expect(step(cameTo(state), refusal)).toMatchObject({
+        state: 'refused',
+        reason: words('We have no room for it.'),
+      })
+    expect(step(proposed(), { ...refusal, reason: words(' ') } as Event)).toEqual(proposed())
+    const done = cameTo('done')
+    expect(step(done, refusal)).toBe(done)
+  })
+
+  it('stays, with what people were promised before it', () => {
+    const refused = step(cameTo('agreed'), refusal)
+    expect(refused).toMatchObject({ agreed: meeting() })
+    for (const event of [begun, refusal, said('agree', refused), said('finish', refused)])
+      expect(step(refused, event)).toBe(refused)
+  })
+
+  it('is the service’s own: an advocate does not refuse for it', () => {
+    const action = proposed()
+    expect(step(action, { ...refusal, role: 'advocate' } as unknown as Event)).toBe(action)
+  })
+})
+
+describe('the entries', () => {
+  it('lose nothing: each is kept as it came, after those before it, on every way there is', () => {
+    fc.assert(
+      fc.property(walk, moves => {
+        let action = proposed()
+        for (const move of moves) {
+          const event = move(action)
+          const next = step(action, event)
+          if (next === action) continue
+          expect(next.entries).toEqual([...action.entries, event])
+          expect(next.id + next.release + next.source.words).toBe(
+            action.id + action.release + action.source.words,
+          )
+          action = next
+        }
+      }),
+      { numRuns: 1000, seed: 3 },
+    )
+  })
+
+  it('are all that needs keeping: the action is what they make of it', () => {
+    fc.assert(
+      fc.property(walk, moves => {
+        const end = moves.reduce((action, move) => step(action, move(action)), proposed())
+        expect(replay(JSON.parse(JSON.stringify(end.entries)))).toEqual(end)
+      }),
+      { numRuns: 500, seed: 4 },
+    )
+  })
+
+  it('say what people read as it was, once it is done: those words were heard at a meeting', () => {
+    const reword: Event = { type: 'word', on: '2026-06-01', role: 'leader', words: proposal().words }
+    expect(step(cameTo('under way'), reword).entries.length).toBe(4)
+    for (const state of ['done', 'refused'] as const) {
+      const over = cameTo(state)
+      expect(isOpen(over)).toBe(false)
+      expect(step(over, reword)).toBe(over)
+    }
+  })
+})
