@@ -127,6 +127,7 @@ describe('a refusal', () => {
 
 describe('the entries', () => {
   it('lose nothing: each is kept as it came, after those before it, on every way there is', () => {
+    const kept = new Set<string>()
     fc.assert(
       fc.property(walk, moves => {
         let action = proposed()
@@ -134,6 +135,7 @@ describe('the entries', () => {
           const event = move(action)
           const next = step(action, event)
           if (next === action) continue
+          kept.add(event.type)
           expect(next.entries).toEqual([...action.entries, event])
           expect(next.id + next.release + next.source.words).toBe(
             action.id + action.release + action.source.words,
@@ -143,6 +145,7 @@ describe('the entries', () => {
       }),
       { numRuns: 1000, seed: 3 },
     )
+    expect([...kept].toSorted()).toEqual(['agree', 'change', 'finish', 'refuse', 'start', 'word'])
   })
 
   it('are all that needs keeping: the action is what they make of it', () => {

@@ -57,15 +57,19 @@ describe('what a setting says of itself beside what people experience', () => {
   })
 
   it('makes no number of any answer: no total, no share, no level, whatever anybody says', () => {
+    const kinds = new Set<string>()
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), events => {
         const now = events.reduce(step, checker())
-        expect(numbers([now, questions.map(id => standing(now, id)), beside(now)])).toEqual([])
+        const found = questions.map(id => standing(now, id))
+        for (const { kind } of found) kinds.add(kind)
+        expect(numbers([now, found, beside(now)])).toEqual([])
         const march = published()
         const shown = beside(now, march)
         expect(numbers(shown)).toEqual(numbers(shown.map(({ statements }) => statements)))
       }),
       { numRuns: 300, seed: 7 },
     )
+    expect([...kinds].toSorted()).toEqual(['all say', 'nobody has said', 'they differ'])
   })
 })

@@ -62,6 +62,12 @@ describe('the walls', () => {
       '../tablet/tablet.ts',
       'the walls of results',
     ],
+    [
+      'a room of what changes that opens what people said',
+      'src/improve/planted.ts',
+      '../envelope/payload.ts',
+      'the walls of improve',
+    ],
     ["a person's screen that reaches the disk", 'src/ui/person/planted.ts', 'dexie', 'one door: Dexie'],
     [
       'a screen of the ward that can open envelopes',
