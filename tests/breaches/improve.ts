@@ -3,6 +3,7 @@
 import type { Breach } from './breach.ts'
 
 const action = { file: 'src/improve/action.ts', test: 'tests/improve/action.test.ts' } as const
+const agreed = { file: action.file, test: 'tests/improve/agreed.test.ts' } as const
 const heard = { file: 'src/improve/heard.ts', test: 'tests/improve/heard.test.ts' } as const
 const closed = { file: 'src/improve/closed.ts', test: 'tests/improve/closed.test.ts' } as const
 const readiness = { file: 'src/improve/readiness.ts', test: 'tests/improve/readiness.test.ts' } as const
@@ -11,7 +12,7 @@ export const improve: readonly Breach[] = [
   {
     promise: 10,
     breach: 'a leader agrees with themselves, and calls their own actions done',
-    ...action,
+    ...agreed,
     find: "  role === 'advocate' &&\n",
     replace: '',
     name: 'never reached by a leader',
@@ -19,7 +20,7 @@ export const improve: readonly Breach[] = [
   {
     promise: 10,
     breach: 'a meeting that is still to come has already agreed',
-    ...action,
+    ...agreed,
     find: '  meeting.meetingOn <= on &&\n',
     replace: '',
     name: 'a meeting that has been',
@@ -27,7 +28,7 @@ export const improve: readonly Breach[] = [
   {
     promise: 10,
     breach: 'people agree to one plan, and another stands there as agreed',
-    ...action,
+    ...agreed,
     find: 'seen === entries.length',
     replace: 'seen <= entries.length',
     name: 'goes to them again',
@@ -35,7 +36,7 @@ export const improve: readonly Breach[] = [
   {
     promise: 10,
     breach: 'what people agreed to is changed behind them',
-    ...action,
+    ...agreed,
     find: "action.state === 'proposed' && isPlan(event.plan, event.on)",
     replace: 'isPlan(event.plan, event.on)',
     name: 'fix the plan',
