@@ -2,7 +2,6 @@
 
 import type { Group, Instrument, Item } from '../instrument/instrument.ts'
 import { shipped } from '../instrument/instruments.ts'
-import type { Figure } from '../results/distribution.ts'
 import type { Release } from '../results/release.ts'
 import type { Field } from './csv.ts'
 
@@ -54,20 +53,6 @@ export const column = <Row>(
   values: string,
   cell: (row: Row) => Field,
 ): Column<Row> => ({ name, means, values, cell })
-
-/** What is counted of a statement, in the order of the columns: five of its answers, two together, and the wish to talk. */
-export const figures: readonly { readonly id: Figure | 'topic'; readonly means: string }[] = [
-  { id: 'not-at-all', means: 'forms that said Not at all' },
-  { id: 'sometimes', means: 'forms that said Sometimes' },
-  { id: 'all-the-time', means: 'forms that said All the time' },
-  { id: 'skipped', means: 'forms that skipped it' },
-  { id: 'unreached', means: 'forms that stopped before it' },
-  { id: 'no-answer', means: 'forms that skipped it or stopped before it, where the two are one' },
-  { id: 'topic', means: 'forms that named it as one of up to three to be talked about' },
-]
-
-/** A figure's name at the head of its columns. */
-export const headOf = (figure: Figure | 'topic'): string => figure.replaceAll('-', '_')
 
 /** Which statement, of how many forms. */
 export const about: readonly Column<Line>[] = [

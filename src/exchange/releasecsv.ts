@@ -2,14 +2,8 @@
 
 import { askedOf, instrumentOf, type Table } from './columns.ts'
 import { csv } from './csv.ts'
-import {
-  breakdownTable,
-  type Counted,
-  type Named,
-  type NamedRollUp,
-  releaseTable,
-  rollUpTable,
-} from './tables.ts'
+import type { Counted } from './figures.ts'
+import { breakdownTable, type Named, type NamedRollUp, releaseTable, rollUpTable } from './tables.ts'
 
 /** Releases: a row a release and statement. Throws RangeError for an instrument that this version never shipped. */
 export const releasesCsv = (all: readonly Named[]): string =>

@@ -1,18 +1,18 @@
 // The tables that leave as CSV: of releases, of their breakdowns, of roll-ups. A row a statement, and never one of a form.
-//
-// A cell that is banded or suppressed says so in words and has no number beside it. No row adds answers up into a score.
+// No row adds answers up into a score.
 
-import type { Figure } from '../results/distribution.ts'
-import { interval } from '../results/interval.ts'
 import type { Release } from '../results/release.ts'
-import type { Rolled, RollUp } from '../results/rollup.ts'
-import type { Cell } from '../results/suppress.ts'
-import { about, type Column, column, figures, headOf, type Line, type Table } from './columns.ts'
-import type { Field } from './csv.ts'
+import type { RollUp } from '../results/rollup.ts'
+import { about, type Column, column, type Table } from './columns.ts'
+import { type Counted, counted } from './figures.ts'
 
-/** A release with the names of what it is about. */
+/**
+ * A release with the names of what it is about. One that is held goes into no export until it is let go: that is for the
+ * caller to know. `demonstration`: its forms are made up.
+ */
 export interface Named {
   readonly id: string
+  readonly demonstration: boolean
   readonly organisation: string
   readonly service: string
   readonly wards: readonly string[]
@@ -21,18 +21,12 @@ export interface Named {
 
 /** A roll-up with the name of what was added up: a service, an organisation, a ward over time. */
 export interface NamedRollUp {
+  readonly demonstration: boolean
   readonly organisation: string
   readonly of: string
   readonly rollUp: RollUp
 }
 
-type Seen = Cell | Rolled
-
-/** A statement with its cells. */
-export interface Counted extends Line {
-  readonly cells: Readonly<Partial<Record<Figure, Seen>>>
-  readonly topic: Seen | undefined
-}
 /** A row of a release. */
 export interface ReleaseLine extends Counted {
   readonly named: Named
@@ -47,60 +41,15 @@ export interface RollUpLine extends Counted, Apart {
   readonly named: NamedRollUp
 }
 
-const seen = ({ cells, topic }: Counted, id: Figure | 'topic'): Seen | undefined =>
-  id === 'topic' ? topic : cells[id]
-
-const says = (cell: Seen | undefined): string => {
-  if (cell === undefined) return 'not told apart'
-  return cell.kind === 'banded' ? cell.band : cell.kind
-}
-
-const forms = (cell: Seen | undefined): number | undefined =>
-  cell?.kind === 'shown' ? cell.forms : undefined
-
-/** Shares of a shown cell's interval in 100, with one decimal. */
-function bound(cell: Seen | undefined, base: number, end: 'from' | 'to'): Field {
-  const count = forms(cell)
-  return count === undefined ? undefined : Math.round(interval(count, base)[end] * 1000) / 10
-}
-
-const KINDS = {
-  release: 'shown, none or nearly none, all or nearly all, suppressed, not told apart',
-  rollup: 'shown, between, not told apart',
-}
-const SHARE = '0 to 100, one decimal; empty unless shown'
-
-/** The columns of every figure; only those of a roll-up have the two ends of what is between. */
-const counted = (of: keyof typeof KINDS): readonly Column<Counted>[] =>
-  figures.flatMap(({ id, means }) => {
-    const name = headOf(id)
-    const at = (row: Counted) => seen(row, id)
-    const end = (row: Counted, which: 'least' | 'most') => {
-      const cell = at(row)
-      return cell?.kind === 'between' ? cell[which] : undefined
-    }
-    const ends: Column<Counted>[] = [
-      column(`${name}_least`, `at least so many ${means}`, 'whole number; only between', row =>
-        end(row, 'least'),
-      ),
-      column(`${name}_most`, `at most so many ${means}`, 'whole number; only between', row =>
-        end(row, 'most'),
-      ),
-    ]
-    return [
-      column(`${name}_kind`, `how ${means} may be seen`, KINDS[of], row => says(at(row))),
-      column(`${name}_forms`, means, 'whole number; empty unless shown', row => forms(at(row))),
-      ...(of === 'rollup' ? ends : []),
-      column(`${name}_from`, `Wilson 95 % interval of ${means}, from`, SHARE, row =>
-        bound(at(row), row.base, 'from'),
-      ),
-      column(`${name}_to`, `Wilson 95 % interval of ${means}, to`, SHARE, row =>
-        bound(at(row), row.base, 'to'),
-      ),
-    ]
-  })
+const madeUp = column<{ readonly named: { readonly demonstration: boolean } }>(
+  'demonstration',
+  'whether these forms are made up, to try the office out',
+  'yes, no',
+  ({ named }) => (named.demonstration ? 'yes' : 'no'),
+)
 
 const whose: readonly Column<ReleaseLine>[] = [
+  madeUp,
   column('organisation', 'the organisation', 'text', ({ named }) => named.organisation),
   column('service', 'the service', 'text', ({ named }) => named.service),
   column('wards', 'the wards that were counted together', 'text, joined by " + "', ({ named }) =>
@@ -121,6 +70,7 @@ const apart: readonly Column<Apart>[] = [
 ]
 
 const added: readonly Column<RollUpLine>[] = [
+  madeUp,
   column('organisation', 'the organisation', 'text', ({ named }) => named.organisation),
   column('of', 'whose releases were added up', 'text', ({ named }) => named.of),
   column('releases', 'how many releases', 'whole number', ({ named }) => named.rollUp.releases),

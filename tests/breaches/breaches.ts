@@ -2,6 +2,7 @@
 
 import { box } from './box.ts'
 import type { Breach } from './breach.ts'
+import { exchange } from './exchange.ts'
 import { gate } from './gate.ts'
 import { ground } from './ground.ts'
 import { improve } from './improve.ts'
@@ -34,6 +35,7 @@ export const breaches: readonly Breach[] = [
   ...box,
   ...suppress,
   ...results,
+  ...exchange,
   ...power,
   ...improve,
   ...worlds,

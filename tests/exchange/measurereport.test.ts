@@ -2,29 +2,19 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import office from '../../locales/en/office.json' with { type: 'json' }
 import { measure } from '../../src/exchange/fhir/measure.ts'
 import { type MeasureReport, measureReport, rollUpReport } from '../../src/exchange/fhir/measurereport.ts'
 import type { Concept, Population } from '../../src/exchange/fhir/types.ts'
-import type { Named } from '../../src/exchange/tables.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { Release } from '../../src/results/release.ts'
 import { type RolledDistribution, rollUp } from '../../src/results/rollup.ts'
 import type { Cell } from '../../src/results/suppress.ts'
-import { brokenDown, large, releaseOf, small, totalsOf } from './releases.ts'
+import { brokenDown, large, named, releaseOf, rolledUp, small, totalsOf } from './releases.ts'
 import { faults, leaves } from './valid.ts'
 
 const base = 'https://voice.example/fhir'
-const named = (release: Release): Named => ({
-  id: '5f0c2a52-6c1e-4d43-8f7b-8c9f1f4f9d10',
-  organisation: 'Northgate Trust',
-  service: 'Acute',
-  wards: ['Maple', 'Oak'],
-  release,
-})
 const reportOf = (release: Release): MeasureReport => measureReport(base, named(release))
-const rolled = (all: readonly Release[]): MeasureReport[] =>
-  rollUp(all).map(one => rollUpReport(base, { organisation: 'Northgate Trust', of: 'Acute', rollUp: one }))
+const rolled = (all: readonly Release[]): MeasureReport[] => rolledUp(all).map(one => rollUpReport(base, one))
 
 const codeOf = ({ coding = [] }: Concept): string => coding[0]?.code ?? ''
 const figure = (report: MeasureReport, item: string, code: string): Population | undefined =>
@@ -46,20 +36,6 @@ const allowed = ({ base, items, topics, columns }: Release | RolledDistribution)
     ]
   })
 
-describe('the Measure', () => {
-  const found = measure(base, evaluation)
-
-  it('is valid R4 and says first how a release is to be read, in the words of the office', () => {
-    expect(faults(found)).toEqual([])
-    expect(found.disclaimer).toBe(office.release.first)
-  })
-
-  it('has no better and no worse: the model knows no hierarchy', () => {
-    expect(Object.keys(found)).not.toContain('improvementNotation')
-    expect(leaves(found).filter(([, leaf]) => typeof leaf === 'number')).toEqual([])
-  })
-})
-
 describe('a release as a MeasureReport', () => {
   it.each([
     ['with bands', small],
@@ -68,7 +44,7 @@ describe('a release as a MeasureReport', () => {
   ])('is valid R4 %s', (_, release) => {
     const report = reportOf(release)
     expect(faults(report)).toEqual([])
-    expect([report.type, report.period.end]).toEqual(['summary', release.due])
+    expect([report.type, report.period.end, report.meta]).toEqual(['summary', release.due, undefined])
     expect(report.group.length).toBe(23)
   })
 
@@ -143,6 +119,7 @@ describe('a roll-up as a MeasureReport', () => {
   it('is valid R4, from its first day to its last', () => {
     for (const report of rolled([small, large, brokenDown])) {
       expect(faults(report)).toEqual([])
+      expect(report.meta?.tag.map(({ code }) => code)).toEqual(['HTEST'])
       expect(report.period).toEqual({ start: '2026-03-01', end: '2026-09-01' })
     }
   })
@@ -156,38 +133,6 @@ describe('a roll-up as a MeasureReport', () => {
     )
     const [report] = rolled([small, large])
     expect(report && figure(report, 'eval-01', 'sometimes')?._count?.extension[0]?.valueCode).toBe('masked')
-  })
-})
-
-describe('the validator of these tests', () => {
-  const plant = (change: (report: Record<string, unknown>) => void): string[] => {
-    const copy: Record<string, unknown> = structuredClone({ ...reportOf(small) })
-    change(copy)
-    return faults(copy)
-  }
-
-  it.each<[string, (report: Record<string, unknown>) => void]>([
-    ['a status that there is none of', report => Object.assign(report, { status: 'finished' })],
-    ['a report without its measure', report => delete report.measure],
-    ['a report of no period', report => delete report.period],
-    ['a figure in words', report => Object.assign(report, { group: [{ population: [{ count: 'three' }] }] })],
-    ['half a form', report => Object.assign(report, { group: [{ population: [{ count: 1.5 }] }] })],
-    ['a property of our own', report => Object.assign(report, { average: 2 })],
-    ['a day that is none', report => Object.assign(report, { period: { end: '1 March 2026' } })],
-    ['groups that are no list', report => Object.assign(report, { group: {} })],
-  ])('finds %s, so that it is known to look', (_, change) => {
-    expect(plant(change).length).toBeGreaterThan(0)
-  })
-
-  it('finds faults in a Questionnaire and a response too', () => {
-    expect(faults({ resourceType: 'Questionnaire', status: 'active', item: [{ linkId: 'a' }] })).not.toEqual(
-      [],
-    )
-    expect(
-      faults({ resourceType: 'Questionnaire', status: 'active', item: [{ type: 'choice' }] }),
-    ).not.toEqual([])
-    expect(faults({ resourceType: 'QuestionnaireResponse', status: 'sent' })).not.toEqual([])
-    expect(faults({ resourceType: 'Nothing' })).not.toEqual([])
   })
 })
 

@@ -1,27 +1,14 @@
-// Both instruments as FHIR, so that other systems ask what the booklet asks, in its words, and say whose every word is.
+// The Evaluation as FHIR, so that other systems ask what the booklet asks, in its words, and say whose every word is.
 
 import { describe, expect, it } from 'vitest'
-import { codeSystems, readinessAnswers } from '../../src/exchange/fhir/codes.ts'
-import { structureDefinitions } from '../../src/exchange/fhir/extensions.ts'
-import { evaluationQuestionnaire, readinessQuestionnaire } from '../../src/exchange/fhir/questionnaire.ts'
-import type { Extension, QuestionnaireItem } from '../../src/exchange/fhir/types.ts'
-import { answerSet } from '../../src/improve/readiness.ts'
+import { evaluationQuestionnaire } from '../../src/exchange/fhir/questionnaire.ts'
+import type { Extension } from '../../src/exchange/fhir/types.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import { readiness } from '../../src/instrument/readiness.ts'
 import { source } from '../../src/instrument/source.ts'
-import { type State, wordings } from '../../src/wording/provenance.ts'
-import { type Translated, translated } from '../../src/wording/translations.ts'
+import { wordings } from '../../src/wording/provenance.ts'
+import { translated } from '../../src/wording/translations.ts'
+import { all, base, flat } from './items.ts'
 import { faults, leaves } from './valid.ts'
-
-const base = 'https://voice.example/fhir'
-const others = translated.filter(({ known }) => known.kind !== 'original')
-
-/** The wordings as if each had come so far. */
-const all = (state: State): Translated[] =>
-  others.map(({ known, words }) => ({ known: { ...known, wording: { ...known.wording, state } }, words }))
-
-const flat = (items: readonly QuestionnaireItem[]): QuestionnaireItem[] =>
-  items.flatMap(one => [one, ...flat(one.item ?? [])])
 
 /** What a translation says, by its language. */
 const said = (extensions: readonly Extension[] = []): Record<string, string> =>
@@ -107,54 +94,5 @@ describe('the Evaluation as a Questionnaire', () => {
   it('names its author and licence, and claims nobody’s blessing', () => {
     for (const part of [source.citation, source.licence, 'has not endorsed'])
       expect(own.copyright).toContain(part)
-  })
-})
-
-describe('the Readiness Checker as a Questionnaire', () => {
-  const found = readinessQuestionnaire(base)
-
-  it('is valid R4, with the 21 questions character for character', () => {
-    expect(faults(found)).toEqual([])
-    expect(
-      flat(found.item)
-        .filter(({ type }) => type === 'choice')
-        .map(({ linkId, text }) => [linkId, text]),
-    ).toEqual(readiness.activities.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text])))
-    expect(flat(found.item).find(({ linkId }) => linkId === 'activities')?.text).toBe('Coproducton activity')
-  })
-
-  it('offers our answers as ours, since the booklet has none', () => {
-    const [first] = flat(found.item).filter(({ type }) => type === 'choice')
-    expect(first?.answerOption?.map(({ valueCoding }) => valueCoding)).toEqual(
-      readinessAnswers.map(({ code, label }) => ({
-        system: `${base}/CodeSystem/equal-voice-readiness-answers`,
-        code,
-        display: label,
-      })),
-    )
-    expect(found.description).toContain('It defines no answers')
-    expect(readinessAnswers).toEqual(answerSet.answers)
-  })
-})
-
-describe('what both refer to', () => {
-  const systems = codeSystems(base)
-
-  it('is valid R4 and stands under the address that the caller gives', () => {
-    for (const one of [...systems, ...structureDefinitions(base)]) {
-      expect(faults(one)).toEqual([])
-      expect(one.url).toBe(`${base}/${one.resourceType}/${one.id}`)
-    }
-  })
-
-  it('has every code and extension that they use, so that no reader meets one unexplained', () => {
-    const used = [evaluationQuestionnaire(base, all('approved')), readinessQuestionnaire(base)]
-    const known = [...systems, ...structureDefinitions(base)].map(({ url }) => url)
-    const ours = leaves(used).flatMap(([name, leaf]) =>
-      (name === 'system' || name === 'url') && String(leaf).startsWith(base) ? [leaf] : [],
-    )
-    const apart = used.map(({ url }) => url)
-    expect(ours.filter(url => !apart.includes(String(url)) && !known.includes(String(url)))).toEqual([])
-    expect(ours.length).toBeGreaterThan(100)
   })
 })

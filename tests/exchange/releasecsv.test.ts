@@ -2,26 +2,13 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dictionaryCsv } from '../../src/exchange/dictionary.ts'
 import { breakdownsCsv, releasesCsv, rollUpsCsv } from '../../src/exchange/releasecsv.ts'
-import type { Named } from '../../src/exchange/tables.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { interval } from '../../src/results/interval.ts'
-import type { Release } from '../../src/results/release.ts'
-import { type Rolled, rollUp } from '../../src/results/rollup.ts'
+import type { Rolled } from '../../src/results/rollup.ts'
 import type { Cell } from '../../src/results/suppress.ts'
-import { brokenDown, large, releaseOf, small, totalsOf } from './releases.ts'
+import { brokenDown, large, named, releaseOf, rolledUp, small, totalsOf } from './releases.ts'
 import { table } from './rfc4180.ts'
-
-const named = (release: Release, id = 'r-1'): Named => ({
-  id,
-  organisation: 'Northgate Trust',
-  service: 'Acute',
-  wards: ['Maple', 'Oak'],
-  release,
-})
-const rolled = (all: readonly Release[]) =>
-  rollUp(all).map(one => ({ organisation: 'Northgate Trust', of: 'Acute', rollUp: one }))
 
 const heads = ['not-at-all', 'sometimes', 'all-the-time', 'skipped', 'unreached', 'no-answer'] as const
 const tenth = (share: number) => Math.round(share * 1000) / 10
@@ -108,7 +95,7 @@ describe('a roll-up as CSV', () => {
   it('says what a figure is between where a release hides its part, and never one value', () => {
     fc.assert(
       fc.property(fc.array(totalsOf(8, 24), { minLength: 1, maxLength: 4 }), all => {
-        const sums = rolled(all.map(totals => releaseOf(totals)))
+        const sums = rolledUp(all.map(totals => releaseOf(totals)))
         const figures = sums.flatMap(({ rollUp }) =>
           cellsOf(rollUp).map(row => [
             rollUp.releases,
@@ -122,48 +109,13 @@ describe('a roll-up as CSV', () => {
   })
 
   it('has the parts that all its releases have, after the whole', () => {
-    const { rows } = table(rollUpsCsv(rolled([brokenDown, brokenDown])))
+    const { rows } = table(rollUpsCsv(rolledUp([brokenDown, brokenDown])))
     expect(rows.map(({ part }) => part?.text).filter((part, n, all) => part !== all[n - 1])).toEqual([
       '',
       'nobody',
       'somebody',
     ])
     expect(rows.at(-1)?.base?.text).toBe('120')
-  })
-})
-
-describe('the data dictionary', () => {
-  it('tells of exactly the columns that the files have, in their order', () => {
-    const told = table(dictionaryCsv()).rows
-    const files = {
-      releases: releasesCsv([]),
-      breakdowns: breakdownsCsv([]),
-      rollups: rollUpsCsv([]),
-    }
-    for (const [name, file] of Object.entries(files)) {
-      const columns = told.filter(row => row.file?.text === name).map(row => row.column?.text)
-      expect(columns).toEqual(table(file).head)
-      expect(new Set(columns).size).toBe(columns.length)
-    }
-    expect(told.every(row => row.means?.text && row.values?.text)).toBe(true)
-  })
-
-  it('has no mean, sum, score or rank, since the model knows no hierarchy', () => {
-    expect(dictionaryCsv()).not.toMatch(/\b(mean|average|sum|total|score|rank|level|rating)\b/i)
-  })
-
-  it('tells every word that a kind can be, so that nobody takes a band for a gap', () => {
-    const told = table(dictionaryCsv()).rows
-    for (const [name, file] of [
-      ['releases', releasesCsv([named(small), named(large)])],
-      ['rollups', rollUpsCsv(rolled([small, large]))],
-    ] as const)
-      for (const row of table(file).rows)
-        for (const [column, { text }] of Object.entries(row)) {
-          if (!column.endsWith('_kind')) continue
-          const values = told.find(one => one.file?.text === name && one.column?.text === column)?.values
-            ?.text
-          expect(values?.split(', ')).toContain(text)
-        }
+    expect(rows.at(-1)?.demonstration?.text).toBe('yes')
   })
 })

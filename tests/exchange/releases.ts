@@ -1,8 +1,10 @@
 // Releases of the real engine, of forms that the tests know one by one.
 
 import fc from 'fast-check'
+import type { Named, NamedRollUp } from '../../src/exchange/tables.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { type Release, release } from '../../src/results/release.ts'
+import { rollUp } from '../../src/results/rollup.ts'
 import { type Counted, type Totals, tabulate } from '../../src/results/tabulate.ts'
 import { form } from '../results/forms.ts'
 
@@ -34,3 +36,19 @@ export const brokenDown = releaseOf(tabulate(evaluation, formsOf(120)), '2026-09
 /** Totals of so many forms as people might send them. */
 export const totalsOf = (least: number, most: number): fc.Arbitrary<Totals> =>
   fc.array(form, { minLength: least, maxLength: most }).map(all => tabulate(evaluation, all))
+
+const organisation = 'Northgate Trust'
+
+/** A release with the names of what it is about. */
+export const named = (release: Release, id = '5f0c2a52-6c1e-4d43-8f7b-8c9f1f4f9d10'): Named => ({
+  id,
+  demonstration: false,
+  organisation,
+  service: 'Acute',
+  wards: ['Maple', 'Oak'],
+  release,
+})
+
+/** Releases of a demonstration, rolled up. */
+export const rolledUp = (all: readonly Release[]): NamedRollUp[] =>
+  rollUp(all).map(one => ({ demonstration: true, organisation, of: 'Acute', rollUp: one }))

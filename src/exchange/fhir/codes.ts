@@ -2,7 +2,7 @@
 
 import { evaluation } from '../../instrument/evaluation.ts'
 import { readiness } from '../../instrument/readiness.ts'
-import { figures } from '../columns.ts'
+import { figures } from '../figures.ts'
 import { copyright, PUBLISHER } from './said.ts'
 import type { Canonical, Coding, Concept } from './types.ts'
 
@@ -76,6 +76,12 @@ export const canonical = (
   publisher: PUBLISHER,
   description: words.description,
 })
+
+/** Marks what is made up, to try the office out, as the standard's test data. */
+export const madeUp = (demonstration: boolean): { meta?: { tag: readonly Coding[] } } =>
+  demonstration
+    ? { meta: { tag: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' }] } }
+    : {}
 
 /** A code system, whole. */
 export interface CodeSystem extends Canonical {

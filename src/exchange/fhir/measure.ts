@@ -2,7 +2,7 @@
 
 import type { Instrument } from '../../instrument/instrument.ts'
 import { source } from '../../instrument/source.ts'
-import { figures } from '../columns.ts'
+import { figures } from '../figures.ts'
 import { addressOf, canonical, coding, population } from './codes.ts'
 import { copyright, FIRST, GUIDANCE } from './said.ts'
 import type { Canonical, Concept } from './types.ts'

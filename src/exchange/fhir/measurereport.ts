@@ -7,11 +7,11 @@ import type { Rolled } from '../../results/rollup.ts'
 import type { Cell } from '../../results/suppress.ts'
 import { instrumentOf } from '../columns.ts'
 import type { Named, NamedRollUp } from '../tables.ts'
-import { coding, population } from './codes.ts'
+import { coding, madeUp, population } from './codes.ts'
 import { extensionOf } from './extensions.ts'
 import { statement, versioned } from './measure.ts'
 import { FIRST } from './said.ts'
-import type { Concept, Element, Extension, Population, Reference } from './types.ts'
+import type { Coding, Concept, Element, Extension, Population, Reference } from './types.ts'
 
 /** The figures of some forms, by statement, that a release, a roll-up and their parts have. */
 interface Figured {
@@ -41,6 +41,7 @@ interface Stratifier {
 export interface MeasureReport {
   readonly resourceType: 'MeasureReport'
   readonly id?: string
+  readonly meta?: { readonly tag: readonly Coding[] }
   readonly language: 'en-GB'
   readonly text: { readonly status: 'additional'; readonly div: string }
   readonly status: 'complete'
@@ -61,13 +62,18 @@ export interface MeasureReport {
  * for an instrument that this version never shipped.
  */
 export const measureReport = (base: string, named: Named): MeasureReport => ({
+  ...madeUp(named.demonstration),
   ...report(base, named.release, `${named.service}: ${named.wards.join(' + ')}`, named.organisation),
   id: named.id,
   period: { end: named.release.due },
 })
 
 /** The report of a roll-up, from the earliest of its counts to the latest. Throws as `measureReport` does. */
-export const rollUpReport = (base: string, { organisation, of, rollUp }: NamedRollUp): MeasureReport => ({
+export const rollUpReport = (
+  base: string,
+  { demonstration, organisation, of, rollUp }: NamedRollUp,
+): MeasureReport => ({
+  ...madeUp(demonstration),
   ...report(base, rollUp, of, organisation),
   period: { start: rollUp.first, end: rollUp.last },
 })

@@ -3,14 +3,16 @@
 // Several voices are several responses: whoever disagrees is not averaged away. No name of a person is in any.
 
 import { readiness } from '../../instrument/readiness.ts'
-import { coding } from './codes.ts'
+import { coding, madeUp } from './codes.ts'
 import { versioned } from './measure.ts'
 import { evidenceOf } from './questionnaire.ts'
-import type { QuestionnaireResponse, Reference, ResponseItem } from './types.ts'
+import type { Coding, QuestionnaireResponse, Reference, ResponseItem } from './types.ts'
 
 /** What one role, or several together, say of a setting. */
 export interface Said {
   readonly id: string
+  /** Whether it is made up, to try the office out. */
+  readonly demonstration: boolean
   readonly setting: string
   /** A role, never a name. */
   readonly by: string
@@ -22,6 +24,7 @@ export interface Said {
 /** A response as we publish it. */
 export interface Response extends QuestionnaireResponse {
   readonly id: string
+  readonly meta?: { readonly tag: readonly Coding[] }
   readonly language: 'en-GB'
   readonly status: 'completed'
   readonly subject: Reference
@@ -46,6 +49,7 @@ export function readinessResponse(base: string, said: Said): Response {
   return {
     resourceType: 'QuestionnaireResponse',
     id: said.id,
+    ...madeUp(said.demonstration),
     language: 'en-GB',
     questionnaire: versioned(base, 'Questionnaire', readiness),
     status: 'completed',
