@@ -21,7 +21,7 @@ const answers = fc.uniqueArray(fc.constantFrom(...questions)).chain(linkIds =>
         {
           linkId: fc.constant(linkId),
           code: fc.constantFrom(...codes),
-          evidence: fc.constantFrom('', 'Policy 4'),
+          evidence: fc.constantFrom('', ' ', 'Policy 4'),
         },
         { requiredKeys: ['linkId', 'code'] },
       ),
@@ -52,7 +52,7 @@ describe('a Readiness Checker as a QuestionnaireResponse', () => {
   it('says who speaks by their role, and keeps evidence beside its answer', () => {
     const found = response([{ linkId: 'ready-2r', code: 'partly', evidence: 'The minutes of May' }])
     expect(found.author).toEqual({ display: 'leader and advocate, together' })
-    const answer = found.item[0]?.item?.[0]?.item?.[0]?.answer?.[0]
+    const answer = found.item?.[0]?.item?.[0]?.item?.[0]?.answer?.[0]
     expect(answer?.valueCoding?.display).toBe('Partly')
     expect(answer?.item?.[0]?.answer).toEqual([{ valueString: 'The minutes of May' }])
   })

@@ -22,6 +22,8 @@ describe('the validator of these tests', () => {
     ['half a form', report => Object.assign(report, { group: [{ population: [{ count: 1.5 }] }] })],
     ['a property of our own', report => Object.assign(report, { average: 2 })],
     ['a day that is none', report => Object.assign(report, { period: { end: '1 March 2026' } })],
+    ['a list of nothing', report => Object.assign(report, { group: [] })],
+    ['words that say nothing', report => Object.assign(report, { reporter: { display: '' } })],
     ['groups that are no list', report => Object.assign(report, { group: {} })],
   ])('finds %s, so that it is known to look', (_, change) => {
     expect(plant(change).length).toBeGreaterThan(0)

@@ -11,7 +11,15 @@ export function faults(resource: object): string[] {
     .validate(sent, { errorOnUnexpected: true })
     .messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')
     .map(({ location, message }) => `${location}: ${message}`)
-  return [...found, ...slips(sent)]
+  return [...found, ...slips(sent), ...empties(sent)]
+}
+
+/** Where something is there and holds nothing, which FHIR forbids and the validator passes over. */
+function empties(of: unknown, name = ''): string[] {
+  if (of === '' || of === null) return [`${name} is empty`]
+  if (typeof of !== 'object') return []
+  const inside = Object.entries(of)
+  return inside.length === 0 ? [`${name} is empty`] : inside.flatMap(([key, value]) => empties(value, key))
 }
 
 /** The validator takes 1.5 for an integer and any words with a year for a day: its patterns have no end. */

@@ -2,6 +2,7 @@
 
 import type { Instrument } from '../../instrument/instrument.ts'
 import { source } from '../../instrument/source.ts'
+import { askedOf } from '../columns.ts'
 import { figures } from '../figures.ts'
 import { addressOf, canonical, coding, population } from './codes.ts'
 import { copyright, FIRST, GUIDANCE } from './said.ts'
@@ -55,7 +56,7 @@ export const measure = (base: string, instrument: Instrument): Measure => ({
   scoring: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/measure-scoring', code: 'cohort' }] },
   group: instrument.items.map(({ id }) => ({
     code: statement(base, id),
-    description: instrument.groups.find(({ items }) => items.includes(id))?.label ?? '',
+    description: askedOf(instrument, id).group?.label ?? id,
     population: [
       counted(population(base, 'initial-population'), 'forms that carry an answer to any statement'),
       ...figures.map(figure => counted(population(base, figure.id), figure.means)),

@@ -5,6 +5,7 @@ import type { Instrument } from '../../instrument/instrument.ts'
 import { readiness } from '../../instrument/readiness.ts'
 import { wordings } from '../../wording/provenance.ts'
 import type { Translated } from '../../wording/translations.ts'
+import { askedOf } from '../columns.ts'
 import { canonical, coding, readinessAnswers } from './codes.ts'
 import { BLANKS, copyright } from './said.ts'
 import type { Canonical, Extension, QuestionnaireItem } from './types.ts'
@@ -43,7 +44,7 @@ export function evaluationQuestionnaire(base: string, all: readonly Translated[]
   const statement = (id: string): QuestionnaireItem => ({
     linkId: id,
     code: [coding(base, 'rrn-evaluation-items', id)],
-    ...worded(instrument.items.find(item => item.id === id)?.text ?? '', all, ({ items }) => items[id]),
+    ...worded(askedOf(instrument, id).item.text, all, ({ items }) => items[id]),
     type: 'choice',
     required: false,
     repeats: false,

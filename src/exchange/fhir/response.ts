@@ -30,7 +30,6 @@ export interface Response extends QuestionnaireResponse {
   readonly subject: Reference
   readonly authored: string
   readonly author: Reference
-  readonly item: readonly ResponseItem[]
 }
 
 /** The response of a voice. Throws RangeError for a question or an answer that the checker does not have. */
@@ -56,10 +55,9 @@ export function readinessResponse(base: string, said: Said): Response {
     subject: { type: 'HealthcareService', display: said.setting },
     authored: said.authoredOn,
     author: { display: said.by },
-    item:
-      activities.length > 0
-        ? [{ linkId: 'activities', text: readiness.activityHeading, item: activities }]
-        : [],
+    ...(activities.length > 0 && {
+      item: [{ linkId: 'activities', text: readiness.activityHeading, item: activities }],
+    }),
   }
 }
 
@@ -68,7 +66,7 @@ function answered(
   text: string,
   { linkId, code, evidence }: Said['answers'][number],
 ): ResponseItem {
-  const shown: ResponseItem[] = evidence
+  const shown: ResponseItem[] = evidence?.trim()
     ? [{ linkId: evidenceOf(linkId), text: 'Evidence', answer: [{ valueString: evidence }] }]
     : []
   const valueCoding = coding(base, 'equal-voice-readiness-answers', code)
