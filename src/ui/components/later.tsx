@@ -7,22 +7,25 @@ interface Failed {
   readonly again: () => void
 }
 
+/** A component that can be asked to come before it is shown. */
+export type Coming<P> = ComponentType<P> & { readonly come: () => Promise<void> }
+
 /** The component that `load` will bring; `Failure` is shown if it does not come. */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Failure: ComponentType<Failed>,
-): ComponentType<P> {
+): Coming<P> {
   let loaded: ComponentType<P> | undefined
-  return function Later(props: P) {
+  const come = async () => {
+    loaded = await load()
+  }
+  function Later(props: P) {
     const [state, change] = useState<'waiting' | 'here' | 'failed'>(loaded ? 'here' : 'waiting')
     useEffect(() => {
       if (state !== 'waiting') return
       let here = true
-      load().then(
-        component => {
-          loaded = component
-          if (here) change('here')
-        },
+      come().then(
+        () => here && change('here'),
         () => here && change('failed'),
       )
       return () => {
@@ -33,4 +36,5 @@ export function later<P extends object>(
     const Loaded = loaded
     return Loaded ? <Loaded {...props} /> : null
   }
+  return Object.assign(Later, { come })
 }

@@ -4,12 +4,12 @@
 import type { ComponentType } from 'preact'
 import { language, load, loadGate, loadScreens } from '../../wording/words.ts'
 import { dress } from '../components/dress.ts'
-import { later } from '../components/later.tsx'
+import { type Coming, later } from '../components/later.tsx'
 import styles from '../late.css?url'
 import { Unopened } from './quiet.tsx'
 
 /** A screen that comes with its words and styles when it is first wanted. */
-export function late<P extends object>(bring: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function late<P extends object>(bring: () => Promise<ComponentType<P>>): Coming<P> {
   return later(async () => {
     const [component] = await Promise.all([bring(), loadScreens(), dress(styles)])
     return component

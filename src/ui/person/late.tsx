@@ -9,6 +9,7 @@ export const Helping = late(() => import('./helping.tsx').then(file => file.Help
 export const Names = late(() => import('./aloudnames.tsx').then(file => file.Names))
 export const Review = late(() => import('./review.tsx').then(file => file.Review))
 export const Stop = late(() => import('./stop.tsx').then(file => file.Stop))
+export const Sure = late(() => import('./waits.tsx').then(file => file.Sure))
 export const Thanks = late(() => import('./ends.tsx').then(file => file.Thanks))
 export const Topics = late(() => import('./topics.tsx').then(file => file.Topics))
 export const Unable = late(() => import('./ends.tsx').then(file => file.Unable))

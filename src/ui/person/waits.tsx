@@ -1,34 +1,29 @@
-// A curtain behind which forms wait, or could not be opened or erased.
+// What stands on the curtain where forms wait, or could not be opened or erased; and what is asked before one is erased.
 
-import { useState } from 'preact/hooks'
 import type { Scene, Tablet, WaitingDraft } from '../../tablet/tablet.ts'
 import { t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Shape } from '../components/shape.tsx'
-import { Calm } from './calm.tsx'
 import { Drafts } from './drafts.tsx'
 
 interface WaitsProps {
   readonly tablet: Tablet
   readonly scene: Extract<Scene, { at: 'curtain' }>
+  /** Somebody says that a form is not theirs. */
+  readonly notMe: (draft: WaitingDraft) => void
 }
 
-export function Waits({ tablet, scene }: WaitsProps) {
-  const { drafts, unreadable, unerased } = scene
-  const [asked, ask] = useState<WaitingDraft | undefined>()
-  if (asked) return <Sure tablet={tablet} draft={asked} leave={() => ask(undefined)} />
-  return (
-    <Calm tablet={tablet}>
-      {(unreadable || unerased) && (
-        <p class="note" role="alert">
-          {t(unerased ? 'curtain.unerased' : 'curtain.unreadable')}
-        </p>
-      )}
-      {drafts.length > 0 && <Drafts tablet={tablet} drafts={drafts} notMe={ask} />}
-    </Calm>
-  )
-}
+export const Waits = ({ tablet, scene: { drafts, unreadable, unerased }, notMe }: WaitsProps) => (
+  <>
+    {(unreadable || unerased) && (
+      <p class="note" role="alert">
+        {t(unerased ? 'curtain.unerased' : 'curtain.unreadable')}
+      </p>
+    )}
+    {drafts.length > 0 && <Drafts tablet={tablet} drafts={drafts} notMe={notMe} />}
+  </>
+)
 
 interface SureProps {
   readonly tablet: Tablet
@@ -37,7 +32,7 @@ interface SureProps {
 }
 
 /** One tap must not erase what somebody else said. */
-function Sure({ tablet, draft, leave }: SureProps) {
+export function Sure({ tablet, draft, leave }: SureProps) {
   const erase = () => {
     leave()
     void tablet.go.notMe(draft.id)
