@@ -83,6 +83,7 @@ const numbers = (name: string, of: readonly number[]): Sought => ({
 
 /** Two answers and a chosen third, and what opens that form. */
 async function answers(page: Page) {
+  await uncover(page)
   await begin(page, byTouch)
   await give(page, byTouch, ['not-at-all', 'all-the-time'])
   await byTouch(answer(page, 'sometimes'))
@@ -167,7 +168,6 @@ it('holds nothing in any state that a form can be in', { timeout: 600_000 }, asy
   // Its hours are over: nobody came back.
   await page.clock.install()
   await page.goto(server.url)
-  await uncover(page)
   const left = await answers(page)
   await byTouch(button(page, words.bar.pause))
   await byTouch(button(page, gate.none))
