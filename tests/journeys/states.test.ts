@@ -26,7 +26,7 @@ import {
 import { search } from './harness/remains.ts'
 import { type Sought, scan } from './harness/scan.ts'
 import { type Served, startServer } from './harness/serve.ts'
-import { whole } from './harness/shift.ts'
+import { thisTablet, whole } from './harness/shift.ts'
 
 let folder: string
 let server: Served
@@ -190,6 +190,7 @@ it('holds nothing in any state that a form can be in', { timeout: 600_000 }, asy
   await byTouch(button(page, words.thanks.done))
   over = { ...over, ...rescued.file, ...rescued.key }
   await byTouch(button(page, words.welcome.staff))
+  await thisTablet(page)
   const saving = page.waitForEvent('download')
   await byTouch(button(page, staff.rescue.save))
   const file = await (await saving).path()
