@@ -1,7 +1,8 @@
 // The built app in a real engine, driven as it stands: nothing is put into its page, and its profile outlives its process.
 
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import puppeteer from 'puppeteer-core'
 import { firefoxPath } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
@@ -48,8 +49,15 @@ const inFirefox: Drive = async (profile, url) => {
       const gone = new Promise(done => child.once('exit', done))
       for (const pid of [child.pid ?? 0, ...childrenOf(child.pid ?? 0)]) end(pid)
       await gone
+      await tidied(profile)
     },
   }
+}
+
+/** Its driver puts the settings of a profile back a moment after the end: a start meanwhile would miss a file. */
+async function tidied(profile: string): Promise<void> {
+  const waits = () => readdirSync(profile).some(name => name.endsWith('.puppeteer'))
+  for (let tries = 0; tries < 200 && waits(); tries += 1) await setTimeout(25)
 }
 
 /** Ids of the processes that a process has started, and of theirs. */
