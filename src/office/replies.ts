@@ -12,6 +12,7 @@ import {
 } from '../protocol/office.ts'
 import { day, opening } from '../protocol/tablet.ts'
 import { ground, type WordingsReply } from '../protocol/wordings.ts'
+import { signals } from '../results/signals.ts'
 import type { Cell } from '../results/suppress.ts'
 import { columns } from '../results/tabulate.ts'
 import type { Packs } from './office.ts'
@@ -39,7 +40,7 @@ const tablet = v.object({
   questions: v.array(question),
 })
 
-const why = v.picklist(['burst', 'beds'])
+const why = v.picklist(signals)
 
 const ward = v.object({
   id: v.string(),

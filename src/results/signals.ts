@@ -4,7 +4,8 @@
 // A tablet without signal sends a month at once, so the limits are what a whole ward could say and not what is usual.
 
 /** `burst`: more forms on one day than beds. `beds`: more forms a month than three for every bed. */
-export type Signal = 'burst' | 'beds'
+export const signals = ['burst', 'beds'] as const
+export type Signal = (typeof signals)[number]
 
 /** Beds of a ward where nobody has said how many: more than most wards have. */
 export const PRESUMED_BEDS = 30

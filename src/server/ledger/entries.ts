@@ -7,6 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { signals } from '../../results/signals.ts'
 import { removeWhole, writeWhole } from '../files.ts'
 import { hashOf } from '../secrets.ts'
 
@@ -22,7 +23,7 @@ const count = v.object({
     id: v.string(),
     base: v.number(),
     body: v.string(),
-    held: v.optional(v.picklist(['burst', 'beds'])),
+    held: v.optional(v.picklist(signals)),
   }),
   forms: v.pipe(v.array(form), v.readonly()),
 })

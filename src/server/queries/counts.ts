@@ -2,6 +2,7 @@
 
 import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { HeldView, ReleaseReply, Role } from '../../protocol/office.ts'
+import { signals } from '../../results/signals.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
@@ -190,7 +191,7 @@ export async function heldOf(
 }
 
 // What somebody's hand has written there holds a release as well, for a sign that nobody knows.
-const isSignal = (held: string): boolean => held === 'burst' || held === 'beds'
+const isSignal = (held: string): boolean => signals.some(one => one === held)
 
 /** Lets a release go that was held; false when there is none of that id, or it is not held. */
 export async function letGo(db: Database, organisation: string, id: string): Promise<boolean> {
