@@ -15,7 +15,7 @@ import type { HandedOver } from './handover.ts'
 import type { Line } from './line.ts'
 import { single } from './single.ts'
 import { createSitting } from './sitting.ts'
-import type { EnrolProblem, Packs, Scene, Shift, Tablet, WaitingDraft } from './tablet.ts'
+import type { EnrolProblem, Packs, Scene, Shift, Tablet } from './tablet.ts'
 import { createTakeBack } from './takeback.ts'
 import { type Settable, type Watched, watched } from './watched.ts'
 import { wholeHere } from './whole.ts'
@@ -127,10 +127,13 @@ export function createTablet(
     },
   })
 
-  type First = (waiting: readonly WaitingDraft[]) => void
-  const unless = (first: First) => (waiting: readonly WaitingDraft[]) =>
-    failing ? scene.set({ at: 'unable', why: failing }) : first(waiting)
-  const welcome = () => unless(go.welcome)([])
+  const unless = (first: () => void) => (failing ? scene.set({ at: 'unable', why: failing }) : first())
+  const welcome = () => unless(go.welcome)
+  /** With the forms that wait: cards that came a moment later would move its button. */
+  async function curtain(): Promise<void> {
+    const waiting = await kept.list()
+    unless(() => scene.set({ at: 'curtain', drafts: waiting }))
+  }
 
   let missing = 0
   const unenrolled = (busy: boolean, problem?: EnrolProblem) =>
@@ -143,12 +146,12 @@ export function createTablet(
     })
 
   /** What is on the disk. What was sealed goes out even where nothing can be. */
-  async function look(first: First): Promise<void> {
+  async function look(first: () => void | Promise<void>): Promise<void> {
     await drafts.sweep()
     const enrolment = await memory.enrolment()
     settings.set(enrolment?.settings)
     if (enrolment) {
-      first(await kept.list())
+      await first()
       nudgeSoon()
       // Asked for again at each start: a full tablet must not throw the forms of a ward away.
       void navigator.storage?.persist?.()
@@ -186,7 +189,7 @@ export function createTablet(
       packs.set({ whole: await wholeHere(), coming: [] })
       if (!crypto.subtle) return fail('seal')
       await test()
-      await look(unless(drafts => scene.set({ at: 'curtain', drafts }))).catch(() => fail('write'))
+      await look(curtain).catch(() => fail('write'))
       ready.watch(tally)
       addEventListener('online', () => void nudge().catch(() => undefined))
       setTimeout(age, SOON)

@@ -12,7 +12,7 @@ export const modes: readonly Breach[] = [
     built: true,
     breach: 'a tablet that is switched on shows Welcome at once, and no curtain falls at its start',
     file: 'src/tablet/create.ts',
-    find: "await look(unless(drafts => scene.set({ at: 'curtain', drafts })))",
+    find: 'await look(curtain)',
     replace: 'await look(welcome)',
   },
   {
