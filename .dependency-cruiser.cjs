@@ -9,7 +9,7 @@ const rooms = {
   improve: ['instrument', 'results'],
   protocol: ['instrument', 'envelope', 'results'],
   wording: ['instrument'],
-  exchange: ['instrument', 'form', 'results', 'wording'],
+  exchange: ['instrument', 'form', 'results', 'improve', 'wording'],
   speech: ['wording'],
   store: [...pure, 'envelope'],
   sync: ['store', 'envelope', 'protocol'],

@@ -3,16 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problems } from '../../src/exchange/fhir/answers.ts'
-import { readinessAnswers } from '../../src/exchange/fhir/codes.ts'
 import { readinessQuestionnaire } from '../../src/exchange/fhir/questionnaire.ts'
 import { readinessResponse, type Said } from '../../src/exchange/fhir/response.ts'
+import { answerSet } from '../../src/improve/readiness.ts'
 import { readiness } from '../../src/instrument/readiness.ts'
 import { base } from './items.ts'
 import { faults } from './valid.ts'
 
 const asked = readinessQuestionnaire(base)
 const questions = readiness.activities.flatMap(activity => activity.questions.map(({ id }) => id))
-const codes = readinessAnswers.map(({ code }) => code)
+const codes = answerSet.answers.map(({ code }) => code)
 
 const answers = fc.uniqueArray(fc.constantFrom(...questions)).chain(linkIds =>
   fc.tuple(

@@ -1,5 +1,6 @@
 // Codes, where each is from, and the code systems that explain them. All stand under the base that the caller gives.
 
+import { answerSet } from '../../improve/readiness.ts'
 import { evaluation } from '../../instrument/evaluation.ts'
 import { readiness } from '../../instrument/readiness.ts'
 import { figures } from '../figures.ts'
@@ -17,14 +18,6 @@ const published = {
 } as const
 type System = keyof typeof published
 
-/** Our answers to the Readiness Checker, to which the booklet has none. No number belongs to them. */
-export const readinessAnswers = [
-  { code: 'yes', label: 'Yes' },
-  { code: 'partly', label: 'Partly' },
-  { code: 'no', label: 'No' },
-  { code: 'not-known', label: "We don't know" },
-] as const
-
 const concepts: Readonly<Record<System, readonly { readonly code: string; readonly display: string }[]>> = {
   'rrn-evaluation-items': evaluation.items.map(({ id, text }) => ({ code: id, display: text })),
   'rrn-evaluation-answers': evaluation.choices.map(({ code, label }) => ({ code, display: label })),
@@ -37,7 +30,8 @@ const concepts: Readonly<Record<System, readonly { readonly code: string; readon
     { code: 'wording', display: 'in which words' },
     { code: 'aloud', display: 'read aloud or not' },
   ],
-  'equal-voice-readiness-answers': readinessAnswers.map(({ code, label }) => ({ code, display: label })),
+  // No number belongs to them.
+  'equal-voice-readiness-answers': answerSet.answers.map(({ code, label }) => ({ code, display: label })),
 }
 
 /** The address of a resource of ours. */

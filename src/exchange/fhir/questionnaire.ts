@@ -1,12 +1,13 @@
 // The two instruments as FHIR Questionnaires, in the RRN's own words, with the approved wordings beside them.
 
+import { answerSet } from '../../improve/readiness.ts'
 import { evaluation } from '../../instrument/evaluation.ts'
 import type { Instrument } from '../../instrument/instrument.ts'
 import { readiness } from '../../instrument/readiness.ts'
 import { wordings } from '../../wording/provenance.ts'
 import type { Translated } from '../../wording/translations.ts'
 import { askedOf } from '../columns.ts'
-import { canonical, coding, readinessAnswers } from './codes.ts'
+import { canonical, coding } from './codes.ts'
 import { BLANKS, copyright } from './said.ts'
 import type { Canonical, Extension, QuestionnaireItem } from './types.ts'
 import { approved, provenance, translations } from './wordings.ts'
@@ -79,7 +80,7 @@ export const evidenceOf = (question: string): string => `${question}-evidence`
 
 /** The Readiness Checker: 21 questions by activity and commitment. The booklet has no answers to them: these are ours. */
 export function readinessQuestionnaire(base: string): Published {
-  const answerOption = readinessAnswers.map(({ code }) => ({
+  const answerOption = answerSet.answers.map(({ code }) => ({
     valueCoding: coding(base, 'equal-voice-readiness-answers', code),
   }))
   const activities = readiness.activities.map(
