@@ -1,7 +1,7 @@
 // The heading of a screen, which takes the focus when the screen changes, so that it is read out first.
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface HeadingProps {
   readonly id?: string
@@ -12,8 +12,8 @@ interface HeadingProps {
 
 export function Heading({ id, of, children }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Another screen, another focus.
-  useEffect(() => {
+  // Another screen, another focus: before it is painted, or a quick second key would go to what has gone.
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }, [of])
