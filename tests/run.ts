@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { prepare } from './fixtures/tools.ts'
 import { closing, explain, type Outcome, together } from './run/outcome.ts'
 import { gathered, withFigures } from './run/reliability.ts'
-import { program, vitest, walls } from './run/stage.ts'
+import { program, vitest, vitestTwice, walls } from './run/stage.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -42,7 +42,7 @@ const slow: readonly Stage[] = [
   { name: 'server over HTTP', run: () => vitest('server') },
   { name: 'build', run: () => program('vite', 'build') },
   { name: 'size', run: () => program('node', 'tests/size.ts') },
-  { name: 'journeys in real browsers', run: () => vitest('journeys') },
+  { name: 'journeys in real browsers', run: () => vitestTwice('journeys') },
   { name: 'faults, a few of each', run: () => vitest('faults') },
   { name: 'breaches', run: () => vitest('breaches') },
 ]
@@ -90,6 +90,10 @@ for (const stage of stages) {
 }
 
 const whole = together(outcomes)
+if (whole.again?.length) {
+  say('\n── what passed only at a second try')
+  for (const failure of whole.again) say(explain(failure))
+}
 if (whole.failed.length > 0) {
   say('\n── what failed')
   for (const { name } of whole.failed) say(`   ${name}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closing, explain, judge, together } from './outcome.ts'
+import { closing, explain, judge, retried, together, worthAnother } from './outcome.ts'
 import { ran } from './stage.ts'
 
 const file = (assertionResults: { fullName: string; status: string; failureMessages: string[] }[]) => ({
@@ -28,6 +28,23 @@ describe('the count at the end of a run', () => {
   it('counts a test that was left out as a failure, so that nobody can switch one off unseen', () => {
     const left = { ...good, status: 'skipped' }
     expect(judge('rooms', { success: true, testResults: [file([good, left])] }, '').failed).toHaveLength(1)
+  })
+
+  it('tries a file or two again, and tells what passed only then; what fails twice has failed', () => {
+    const first = judge('journeys', { success: false, testResults: [file([good, bad])] }, '')
+    expect(worthAnother(first)).toEqual(['tests/some.test.ts'])
+    const better = { ...bad, status: 'passed' }
+    const second = judge('journeys', { success: true, testResults: [file([good, better])] }, '')
+    const whole = together([retried(first, second)])
+    expect(closing(whole)).toBe('2 passed, 0 failed')
+    expect(whole.again?.map(({ name }) => name)).toEqual(['a person is not heard'])
+    expect(closing(together([retried(first, first)]))).toBe('1 passed, 1 failed')
+  })
+
+  it('tries nothing again where much failed, or where a test did not run', () => {
+    const many = ['a', 'b', 'c'].map(name => ({ name, why: '', file: `${name}.test.ts` }))
+    expect(worthAnother({ passed: 0, failed: many })).toEqual([])
+    expect(worthAnother({ passed: 0, failed: [{ name: 'it did not run', why: '' }] })).toEqual([])
   })
 
   it('runs on Node 24 whatever Node the machine has, so that a newcomer needs only npm', async () => {

@@ -4,11 +4,15 @@
 export interface Failure {
   readonly name: string
   readonly why: string
+  /** The file of tests that it stands in. */
+  readonly file?: string
 }
 
 export interface Outcome {
   readonly passed: number
   readonly failed: readonly Failure[]
+  /** What passed only when it was tried again. */
+  readonly again?: readonly Failure[]
 }
 
 /** What vitest's JSON reporter writes, as far as it is read here. */
@@ -33,8 +37,13 @@ export function judge(project: string, report: Report | undefined, printed: stri
   const passed = tests.filter(test => test.status === 'passed').length
   const failed: Failure[] = report.testResults.flatMap(file => {
     const bad = file.assertionResults.filter(test => test.status === 'failed')
-    if (bad.length === 0 && file.status === 'failed') return [{ name: file.name, why: file.message }]
-    return bad.map(test => ({ name: test.fullName, why: (test.failureMessages ?? []).join('\n') }))
+    if (bad.length === 0 && file.status === 'failed')
+      return [{ name: file.name, why: file.message, file: file.name }]
+    return bad.map(test => ({
+      name: test.fullName,
+      why: (test.failureMessages ?? []).join('\n'),
+      file: file.name,
+    }))
   })
   const idle = tests.filter(test => test.status !== 'passed' && test.status !== 'failed')
   for (const test of idle) failed.push({ name: test.fullName, why: `it did not run (${test.status})` })
@@ -44,10 +53,27 @@ export function judge(project: string, report: Report | undefined, printed: stri
   return { passed, failed }
 }
 
+/** Files of failures that are tried once more: more than these are no accident of a busy machine. */
+const FEW = 2
+
+/** The files to try again alone, or none if the failures are too many or stand in no file. */
+export function worthAnother({ failed }: Outcome): readonly string[] {
+  const files = [...new Set(failed.map(({ file }) => file ?? ''))]
+  return files.length > FEW || files.includes('') ? [] : files
+}
+
+/** What came of a stage whose failed files were run a second time: what fails twice has failed, the rest is told. */
+export const retried = (first: Outcome, second: Outcome): Outcome => ({
+  passed: first.passed + first.failed.length - second.failed.length,
+  failed: second.failed,
+  again: first.failed.filter(({ name }) => !second.failed.some(other => other.name === name)),
+})
+
 /** Several outcomes as one. */
 export const together = (outcomes: readonly Outcome[]): Outcome => ({
   passed: outcomes.reduce((sum, one) => sum + one.passed, 0),
   failed: outcomes.flatMap(one => one.failed),
+  again: outcomes.flatMap(one => one.again ?? []),
 })
 
 /** The last line of a run. */
