@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markOf } from '../../src/envelope/slip.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { problems } from '../../src/protocol/problems.ts'
@@ -97,7 +98,9 @@ it('describes every route that the server has, and has every route that it descr
   const routes = appOf(house).routes.filter(route => route.method !== 'ALL' && route.path !== '/*')
   const real = new Set(routes.map(route => `${route.method} ${route.path}`))
   expect([...real].sort()).toEqual(described.toSorted())
-  expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(new Set(Object.values(endpoints)))
+  expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(
+    new Set([...Object.values(endpoints), ...Object.values(doors)]),
+  )
   await db.destroy()
 })
 
