@@ -24,7 +24,7 @@ export type Engine = 'SQLite' | 'PostgreSQL'
 /** One suite on both engines; `cluster` is for PostgreSQL's. */
 export function onBothEngines(
   what: string,
-  suite: (open: (at?: string) => Promise<Front>, engine: Engine) => void,
+  suite: (open: (at?: string, env?: object) => Promise<Front>, engine: Engine) => void,
 ) {
   for (const engine of ['SQLite', 'PostgreSQL'] as const) {
     describe(`${what}, on ${engine}`, () => {
@@ -33,7 +33,7 @@ export function onBothEngines(
         if (engine === 'PostgreSQL') cluster = await startPostgres()
       })
       afterAll(() => cluster?.stop())
-      suite(at => openFront(cluster?.database(), at), engine)
+      suite((at, env) => openFront(cluster?.database(), at, env), engine)
     })
   }
 }

@@ -1,0 +1,21 @@
+// Every route of openapi.json, asked by everybody, of what is theirs and of what is another's: as permissions.ts says, and no more.
+
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import { doors } from '../../src/protocol/doors.ts'
+import { endpoints } from '../../src/protocol/endpoints.ts'
+import description from '../../src/protocol/openapi.json' with { type: 'json' }
+import { release } from '../../src/results/release.ts'
+import { tabulate } from '../../src/results/tabulate.ts'
+import { appOf } from '../../src/server/app.ts'
+import { configFrom } from '../../src/server/config.ts'
+import { type Database, openDatabase } from '../../src/server/database/database.ts'
+import { ruleOf } from '../../src/server/endpoint.ts'
+import { permissions, type Route, type Rule } from '../../src/server/permissions.ts'
+import { newKey } from '../../src/server/queries/keys.ts'
+import { hashOf } from '../../src/server/secrets.ts'
+import { Browser, invited, now } from './accounts/person.ts'
+import { type Answer, enrol, envelope, type Front, formId, onBothEngines, openFront, signIn, someContacts } from './front.ts'
