@@ -71,8 +71,16 @@ export const codeRequest = v.strictObject({ code })
 export const spareRequest = v.strictObject({ code: v.pipe(v.string(), v.trim(), v.maxLength(40)) })
 export const newPasswordRequest = v.strictObject({ current: typed, password })
 
-/** What a browser's passkey says, as WebAuthn has it. */
-const credential = v.record(v.string(), v.unknown())
+const said = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000))
+
+/** What a browser's passkey says, as WebAuthn has it: so much at least must be there to be looked at. */
+const credential = v.looseObject({
+  id: said,
+  rawId: said,
+  type: v.literal('public-key'),
+  response: v.looseObject({ clientDataJSON: said }),
+  clientExtensionResults: v.looseObject({}),
+})
 export const passkeyRequest = v.strictObject({ response: credential })
 export const newPasskeyRequest = v.strictObject({
   response: credential,

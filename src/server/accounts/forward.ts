@@ -39,10 +39,19 @@ export async function forward(
     }),
   )
   if (reply.status === 429) throw refuse('429.1')
-  if (reply.status >= 500) logError('signing in', new Error(`better-auth answered ${reply.status}`))
-  if (reply.status >= 500) throw refuse('500.1')
+  if (reply.status >= 500 && !(await isNoPasskey(reply))) {
+    logError('signing in', new Error(`better-auth answered ${reply.status}`))
+    throw refuse('500.1')
+  }
   if (reply.status >= 400) throw refuse(refusal)
   return reply
+}
+
+// It takes a new passkey that can't be read for a fault of its own.
+async function isNoPasskey(reply: Response): Promise<boolean> {
+  const said: unknown = await reply.json().catch(() => undefined)
+  const code = typeof said === 'object' && said !== null && 'code' in said ? said.code : undefined
+  return code === 'FAILED_TO_VERIFY_REGISTRATION'
 }
 
 /** The cookies of a reply, handed on. */

@@ -231,7 +231,15 @@ it('are asked for by a page of our own alone, whatever another site makes a brow
       [doors.invited]: { token: 'x' },
       [doors.password]: { email: 'x@example.org', password: 'x' },
       [doors.code]: { code: '000000' },
-      [doors.passkey]: { response: {} },
+      [doors.passkey]: {
+        response: {
+          id: 'x',
+          rawId: 'x',
+          type: 'public-key',
+          response: { clientDataJSON: 'x' },
+          clientExtensionResults: {},
+        },
+      },
     }
     const sent = body ?? bodies[path]
     const how = sent === undefined ? { method: 'POST' } : { body: sent }
