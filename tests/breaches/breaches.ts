@@ -1,5 +1,6 @@
 // The breaches of every promise. To plant another, add one entry to the list of its room.
 
+import { accounts } from './accounts.ts'
 import { box } from './box.ts'
 import type { Breach } from './breach.ts'
 import { gate } from './gate.ts'
@@ -36,5 +37,6 @@ export const breaches: readonly Breach[] = [
   ...results,
   ...power,
   ...improve,
+  ...accounts,
   ...worlds,
 ]
