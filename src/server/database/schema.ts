@@ -1,17 +1,20 @@
 // The ballot box's tables. Every key leads with the organisation, so that a distributed database can divide by it.
 // Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
 
-import type { ColumnType } from 'kysely'
 import type { Role } from '../../protocol/accounts.ts'
 import type { Ground } from '../../protocol/wordings.ts'
 import type { Signal } from '../../results/signals.ts'
-
-/** 0 or 1, the one truth that both engines store alike. */
-export type Flag = 0 | 1
-
-interface Owned {
-  organisation: string
-}
+import type { Flag, Owned } from './columns.ts'
+import type {
+  Invitations,
+  Members,
+  Passkeys,
+  People,
+  Proofs,
+  SecondFactors,
+  Visits,
+  WaysIn,
+} from './people.ts'
 
 export interface Organisations {
   id: string
@@ -193,86 +196,6 @@ export interface Audit extends Owned {
   detail: string
   /** Whose doing it was, as a name with a role; null in a row of old, and where the server or a tablet did it. */
   who: string | null
-}
-
-// An instant as each engine gives it: SQLite its text, PostgreSQL a date. Both take the text.
-type Instant = ColumnType<string | Date, string, string>
-type Truth = ColumnType<Flag | boolean, Flag, Flag>
-
-/** Somebody with an account. These six tables are better-auth's, with its names of columns (accounts/auth.ts). */
-export interface People {
-  id: string
-  name: string
-  email: string
-  /** Whether an administrator, or the organisation's own sign-in, has named this address. */
-  emailVerified: Truth
-  image: string | null
-  createdAt: Instant
-  updatedAt: Instant
-  twoFactorEnabled: Truth | null
-}
-
-/** Somebody's time in the office. `updatedAt` is when they last asked for something, to the minute. */
-export interface Visits {
-  id: string
-  expiresAt: Instant
-  token: string
-  createdAt: Instant
-  updatedAt: Instant
-  ipAddress: string | null
-  userAgent: string | null
-  userId: string
-}
-
-/** A password's hash, or a name at the organisation's own sign-in; nothing of its tokens is kept. */
-export interface WaysIn {
-  id: string
-  accountId: string
-  providerId: string
-  userId: string
-  password: string | null
-  createdAt: Instant
-  updatedAt: Instant
-}
-
-/** Challenges that wait for their answer. */
-export interface Proofs {
-  id: string
-  expiresAt: Instant
-}
-
-/** What makes somebody's codes, encrypted with the accounts' secret. */
-export interface SecondFactors {
-  id: string
-  secret: string
-  backupCodes: string
-  userId: string
-  verified: Truth | null
-  failedVerificationCount: number | null
-}
-
-export interface Passkeys {
-  id: string
-  name: string | null
-  userId: string
-}
-
-/** Who may come in to an organisation's office, and as whom. `services` is JSON of ids, or of 'all'. */
-export interface Members extends Owned {
-  person: string
-  role: Role
-  services: string
-}
-
-/** `who` is the name of whoever made it. */
-export interface Invitations extends Owned {
-  id: string
-  hash: string
-  email: string | null
-  role: Role
-  services: string
-  until: string
-  who: string
 }
 
 /** Tries against a code or a link, by who tries and in which hour. */

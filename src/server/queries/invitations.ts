@@ -3,7 +3,7 @@
 import type { InvitationView, MemberRequest, Role } from '../../protocol/accounts.ts'
 import { inMinutes } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import type { Invitations } from '../database/schema.ts'
+import type { Invitations } from '../database/people.ts'
 import type { House } from '../house.ts'
 import { hashOf, newId, newSecret } from '../secrets.ts'
 import { memberRow, servicesFrom } from './members.ts'
