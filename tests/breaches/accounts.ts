@@ -100,6 +100,15 @@ export const accounts: readonly Breach[] = [
     name: 'leave one administrator',
   },
   {
+    promise: 1,
+    breach: 'whoever holds the database tidies the audit trail up',
+    file: 'src/server/migrations/accounts.ts',
+    find: "for (const statement of engine.appendOnly('audit')) await sql.raw(statement).execute(db)",
+    replace: 'void engine.appendOnly',
+    test: invitations,
+    name: 'only grows',
+  },
+  {
     promise: 2,
     breach: 'the audit trail tells leaders how many forms came',
     file: 'src/server/queries/audit.ts',
@@ -191,12 +200,12 @@ export const accounts: readonly Breach[] = [
   },
   {
     promise: 1,
-    breach: "the hospital's own sign-in lets in whom nobody invited",
+    breach: 'an address that the provider has not verified takes up an invitation',
     file: 'src/server/accounts/auth.ts',
-    find: 'if (!invited) throw',
-    replace: 'if (invited === 0) throw',
+    find: 'person.emailVerified && (await',
+    replace: '(await',
     test: elsewhere,
-    name: 'whom nobody invited',
+    name: 'that it vouches for',
   },
   {
     promise: 1,

@@ -15,6 +15,8 @@ export interface Engine {
   readonly instant: 'date' | 'timestamptz'
   /** What ends the making of such a table: SQLite numbers rows as they come unless it is told not to. */
   readonly unordered: 'without rowid' | ''
+  /** What makes rows of a table stay as they were written, whoever asks. */
+  appendOnly(table: string): readonly string[]
 }
 
 /** SQLite in a folder: a write-ahead log that is flushed at every commit. Makes the folder. */
@@ -27,6 +29,12 @@ export function sqlite(folder: string): Engine {
     truth: 'integer',
     instant: 'date',
     unordered: 'without rowid',
+    appendOnly: table =>
+      ['update', 'delete'].map(
+        change =>
+          `create trigger ${table}_no_${change} before ${change} on ${table} ` +
+          `begin select raise(abort, '${table} only grows'); end`,
+      ),
   }
 }
 
@@ -68,5 +76,11 @@ export function postgres(url: string): Engine {
     truth: 'boolean',
     instant: 'timestamptz',
     unordered: '',
+    appendOnly: table => [
+      `create function ${table}_only_grows() returns trigger language plpgsql ` +
+        `as $$ begin raise exception '${table} only grows'; end $$`,
+      `create trigger ${table}_stays before update or delete or truncate on ${table} ` +
+        `for each statement execute function ${table}_only_grows()`,
+    ],
   }
 }

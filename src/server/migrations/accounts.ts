@@ -4,7 +4,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Engine } from '../database/engine.ts'
 
-/** Adds the tables of accounts, and to `audit` a column that is null in its old rows. */
+/** Adds the tables of accounts, and to `audit` a column that is null in its old rows; from here on it only grows. */
 export async function accounts(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const instant: RawBuilder<unknown> = sql.raw(engine.instant)
   const { truth } = engine
@@ -84,6 +84,7 @@ export async function accounts(db: Kysely<unknown>, engine: Engine): Promise<voi
     .execute()
   await db.schema.createIndex('invitations_by_hash').on('invitations').column('hash').execute()
   await db.schema.alterTable('audit').addColumn('who', 'text').execute()
+  for (const statement of engine.appendOnly('audit')) await sql.raw(statement).execute(db)
 }
 
 const owned = (db: Kysely<unknown>, name: string, texts: readonly string[]) =>

@@ -82,6 +82,16 @@ onBothEngines('invitations', open => {
     expect(await (await signInWith(front, sam)).me()).toMatchObject({ role: 'reader' })
   })
 
+  it('and all else stay in an audit trail that only grows, even for whoever holds the database', async () => {
+    const rows = () => front.look(db => db.selectFrom('audit').selectAll().execute())
+    const before = await rows()
+    expect(before.length).toBeGreaterThan(0)
+    const change = front.look(db => db.updateTable('audit').set({ who: 'nobody' }).execute())
+    await expect(change).rejects.toThrow('only grows')
+    await expect(front.look(db => db.deleteFrom('audit').execute())).rejects.toThrow('only grows')
+    expect(await rows()).toEqual(before)
+  })
+
   it('are guessed by nobody for long', async () => {
     const said = []
     for (let n = 0; n < 11; n++) said.push((await accept('guess', 'a@example.org')).problem)
