@@ -68,6 +68,7 @@ module.exports = {
       'node_modules/(kysely|pg)/|^(node:)?sqlite$',
       '^src/server/(database|queries|migrations)/',
     ),
+    door('better-auth', 'node_modules/(better-auth|@better-auth)/', '^src/server/accounts/'),
     door(
       'Node',
       '^(node:)?(fs|fs/promises|http|crypto|path|os|process|worker_threads)$',

@@ -1,6 +1,7 @@
 // The server's replies, parsed where they come in, so that no screen meets a shape it does not know.
 
 import * as v from 'valibot'
+import { roles } from '../protocol/accounts.ts'
 import { contacts } from '../protocol/contacts.ts'
 import {
   aboutRequest,
@@ -59,7 +60,7 @@ const ward = v.object({
 export const overviewReply: v.GenericSchema<unknown, Overview> = v.object({
   organisation: v.string(),
   demonstration: v.boolean(),
-  role: v.picklist(['leader', 'advocate']),
+  role: v.picklist(roles),
   services: v.array(
     v.object({ id: v.string(), name: v.string(), wordings: v.array(v.string()), wards: v.array(ward) }),
   ),

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Release } from '../results/release.ts'
 import type { Signal } from '../results/signals.ts'
+import type { Role } from './accounts.ts'
 import { type Contacts, contacts } from './contacts.ts'
 import { type Opening, receipt, sendRequest, settings } from './tablet.ts'
 import { USUAL_IDLE } from './usual.ts'
@@ -15,9 +16,6 @@ export const signInRequest = v.strictObject({ token: v.pipe(v.string(), v.maxLen
 export const wardRequest = v.strictObject({ service: name, ward: name })
 
 export const contactsRequest = contacts
-
-/** Who is signed in: a leader keeps wards and tablets; an advocate looks, lets releases go and types paper forms. */
-export type Role = 'leader' | 'advocate'
 
 /**
  * What an office settles about a ward: minutes without a touch before the curtain, its beds if somebody says, and where a

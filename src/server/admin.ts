@@ -4,18 +4,21 @@ import { randomFillSync } from 'node:crypto'
 import { realClock } from './clock.ts'
 import { ConfigError, config } from './config.ts'
 import { openDatabase } from './database/database.ts'
+import { administratorsLink } from './first.ts'
 import type { House } from './house.ts'
 import { keysOf, rotate, writeOff } from './keys.ts'
 import { officeLink } from './links.ts'
 import { log } from './log.ts'
 import { firstOrganisation } from './queries/organisations.ts'
 import { newSignIn } from './queries/sessions.ts'
+import { inTransaction } from './queries/transaction.ts'
 import { servicesOf } from './queries/wards.ts'
 
 const usage = `npm run admin -- keys                   which keys there are, and what an old one waits for
 npm run admin -- rotate SERVICE         a new key for a service; the old one stays until nobody needs it
 npm run admin -- write-off TABLET       give a lost tablet up: what it still holds can never be counted
-npm run admin -- office-link            a link that signs in to the office once, within the hour
+npm run admin -- invite administrator   a link that lets an administrator in, once, within a week
+npm run admin -- office-link            a link that signs a leader in without an account, once, within the hour
 npm run admin -- advocate-link          the same for an independent advocate, who is no leader`
 
 /** Does what a command line says; the lines to print. Throws ConfigError for what can't be done. */
@@ -24,6 +27,10 @@ export async function administer(house: House, [command, ...rest]: readonly stri
   if (command === 'keys') return listKeys(house)
   if (command === 'rotate' && name) return rotateNamed(house, name)
   if (command === 'write-off' && name) return writeOffNamed(house, name)
+  if (command === 'invite' && name === 'administrator')
+    return inTransaction(house, async within => [
+      await administratorsLink(within, await organisation(within)),
+    ])
   if (command === 'office-link') return [officeLink(house, await newSignIn(house, await organisation(house)))]
   if (command === 'advocate-link')
     return [officeLink(house, await newSignIn(house, await organisation(house), 'advocate'))]

@@ -7,8 +7,11 @@ import { answerTo, type Routes } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { refuse } from './refusal.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
+import { memberRoutes } from './routes/members.ts'
 import { officeRoutes } from './routes/office.ts'
 import { paperRoutes } from './routes/paper.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -24,6 +27,9 @@ const rooms: readonly Routes[] = [
   enrolmentRoutes,
   tabletRoutes,
   sessionRoutes,
+  accountRoutes,
+  memberRoutes,
+  auditRoutes,
   officeRoutes,
   aboutRoutes,
   wordingRoutes,

@@ -21,10 +21,22 @@ export interface Config {
   readonly organisationName: string
   /** How many proxies of ours a request comes through, whose X-Forwarded-For is believed. */
   readonly proxies: number
+  /** What signs cookies and encrypts what makes codes, instead of a file in the data folder. */
+  readonly accountsSecret: string | undefined
+  /** The organisation's own sign-in, by OpenID Connect. */
+  readonly oidc: Oidc | undefined
   /** No demonstration is made in an empty data folder. */
   readonly empty: boolean
   /** The folder of the built app. */
   readonly dist: string
+}
+
+/** A provider that is found at its issuer; `name` stands on the button. */
+export interface Oidc {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly name: string
 }
 
 /** A setting that can't be; the message is one sentence for who set it. */
@@ -76,6 +88,16 @@ const shape = v.object({
     'Our organisation',
   ),
   PROXIES: whole(0, 9, '0', 'must be a number from 0 to 9'),
+  ACCOUNTS_SECRET: v.optional(v.pipe(text, v.minLength(32, 'must have 32 letters at least'))),
+  OIDC_ISSUER: v.optional(
+    v.pipe(
+      address(['http:', 'https:'], 'must be an address such as https://login.example.nhs.uk'),
+      v.check(isSafe, 'must begin with https://'),
+    ),
+  ),
+  OIDC_CLIENT_ID: v.optional(text),
+  OIDC_CLIENT_SECRET: v.optional(text),
+  OIDC_NAME: v.optional(v.pipe(text, v.maxLength(80, 'must have at most 80 letters')), 'Your organisation'),
 })
 
 // A browser may take either for localhost.
@@ -108,9 +130,24 @@ export function configFrom(
     publicUrl: set.PUBLIC_URL === undefined ? undefined : new URL(set.PUBLIC_URL).origin,
     organisationName: set.ORGANISATION_NAME,
     proxies: set.PROXIES,
+    accountsSecret: set.ACCOUNTS_SECRET,
+    oidc: oidcOf(set),
     empty: args.includes('--empty'),
     dist: resolve(import.meta.dirname, '../../dist'),
   }
+}
+
+function oidcOf(set: v.InferOutput<typeof shape>): Oidc | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = set
+  const given = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }
+  if (Object.values(given).every(one => one === undefined)) return undefined
+  const [lacks] = Object.entries(given).flatMap(([name, one]) => (one === undefined ? [name] : []))
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)
+    throw new ConfigError(
+      `The setting ${lacks} is missing: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.`,
+    )
+  const issuer = OIDC_ISSUER.replace(/\/$/, '')
+  return { issuer, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME }
 }
 
 /** The settings of this process. Throws ConfigError for a value that can't be. */
@@ -123,6 +160,13 @@ function isZone(given: string): boolean {
   } catch {
     return false
   }
+}
+
+// On this machine itself nobody listens in between.
+function isSafe(given: string): boolean {
+  if (!URL.canParse(given)) return true
+  const { protocol, hostname } = new URL(given)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function isObject(given: string): boolean {

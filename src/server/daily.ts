@@ -6,6 +6,7 @@ import { retireKeys } from './keys.ts'
 import { eraseTakenBack } from './ledger.ts'
 import { logError } from './log.ts'
 import { lookAtBoxes, mendDays } from './queries/boxes.ts'
+import { forgetVisits } from './queries/visits.ts'
 
 const EVERY = 5 * 60_000
 
@@ -15,6 +16,7 @@ const works: readonly [string, (house: House) => Promise<unknown>][] = [
   ['looking at the boxes', lookAtBoxes],
   ['retiring keys', retireKeys],
   ['erasing what was taken back', eraseTakenBack],
+  ['forgetting sessions that are over', forgetVisits],
 ]
 
 /** Work that goes on beside the requests. */

@@ -3,54 +3,69 @@
 import type { Context, Handler, Hono } from 'hono'
 import * as v from 'valibot'
 import { problem } from '../protocol/problems.ts'
+import { type Who, whoFor } from './guards.ts'
 import type { House } from './house.ts'
 import { logError } from './log.ts'
+import type { Route } from './permissions.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { Refusal, refuse } from './refusal.ts'
+import { type Session, whoIs } from './session.ts'
 
 /** Every file of routes exports one of these; app.ts mounts them. */
 export type Routes = (house: House) => Hono
-
-/** Who asks, such as a tablet or a session. Throws a refusal for anybody else. */
-export type Guard<Who> = (house: House, context: Context) => Who | Promise<Who>
 
 type Schema = v.GenericSchema | undefined
 type Body<S extends Schema> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
 
 /** What a route is given: `house.db` is its transaction. */
-export interface Ask<Who, S extends Schema> {
+export interface Ask<R extends Route, S extends Schema> {
   readonly house: House
-  readonly who: Who
+  readonly who: Who<R>
   readonly body: Body<S>
   readonly context: Context
 }
 
-interface How<Who, S extends Schema> {
-  readonly who: Guard<Who>
+interface How<R extends Route, S extends Schema> {
+  /** The line of permissions.ts that says who may: the route's own. */
+  readonly may: R
   readonly body?: S
   /** Runs first and by itself, so that it stands even when the request is refused: a try is counted so. */
-  readonly before?: (house: House, context: Context) => Promise<void>
+  readonly before?: (house: House, context: Context, body: Body<S>) => Promise<void>
   /** The route opens its own transactions on `house.db`: for what must not run inside one. */
   readonly apart?: boolean
 }
 
 /**
- * A route that answers with JSON: 200 unless it sets `context.status`.
+ * A route that answers with JSON: 200 unless it sets `context.status`, or gives a response of its own.
  * It refuses by throwing `refuse(number)`; what it then did is rolled back. The answer leaves after the commit.
  */
-export function endpoint<Who, S extends Schema = undefined>(
+export function endpoint<R extends Route, S extends Schema = undefined>(
   house: House,
-  how: How<Who, S>,
-  answer: (ask: Ask<Who, S>) => Promise<unknown>,
+  how: How<R, S>,
+  answer: (ask: Ask<R, S>) => Promise<unknown>,
 ): Handler {
-  return async context => {
+  const handler: Handler = async context => {
     const body = await read(context, how.body)
-    await how.before?.(house, context)
-    const run = async (within: House) =>
-      answer({ house: within, who: await how.who(within, context), body, context })
-    return context.json((await (how.apart ? run(house) : inTransaction(house, run))) as object)
+    await how.before?.(house, context, body)
+    const run = async (within: House) => {
+      const who = await whoFor(within, context, how.may, body)
+      return answer({ house: { ...within, ...by(who) }, who, body, context })
+    }
+    const reply = await (how.apart ? run(house) : inTransaction(house, run))
+    return reply instanceof Response ? reply : context.json(reply as object)
   }
+  rules.set(handler, how.may)
+  return handler
 }
+
+const rules = new WeakMap<object, Route>()
+
+/** The line of permissions.ts that a mounted route asks; undefined for one that was made without. */
+export const ruleOf = (handler: object): Route | undefined => rules.get(handler)
+
+// What a route writes into the audit trail says whose doing it was.
+const by = (who: unknown): Pick<House, 'by'> =>
+  typeof who === 'object' && who !== null && 'role' in who ? { by: whoIs(who as Session) } : {}
 
 async function read<S extends Schema>(context: Context, schema: S | undefined): Promise<Body<S>> {
   if (schema === undefined) return undefined as Body<S>
@@ -71,6 +86,3 @@ export function answerTo(error: unknown): Response {
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
   return new Response(JSON.stringify(body), { status: body.status, headers })
 }
-
-/** A route for anybody. */
-export const anybody: Guard<undefined> = () => undefined

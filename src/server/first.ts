@@ -4,7 +4,9 @@ import { sep } from 'node:path'
 import { createDemonstration, tellHistory } from './demonstration/create.ts'
 import { showDrafts } from './demonstration/drafts.ts'
 import type { House } from './house.ts'
-import { officeLink, tabletLink } from './links.ts'
+import { invitationLink, officeLink, tabletLink } from './links.ts'
+import { audit } from './queries/audit.ts'
+import { newInvitation } from './queries/invitations.ts'
 import { readMark } from './queries/marks.ts'
 import { createOrganisation, firstOrganisation } from './queries/organisations.ts'
 import { newSignIn } from './queries/sessions.ts'
@@ -13,8 +15,9 @@ import { inTransaction } from './queries/transaction.ts'
 import { newId } from './secrets.ts'
 
 /**
- * Links made at a start. `office` signs in once: at the first start, and at every start of a demonstration, where nobody has
- * anything to lose; else whoever reads the log could. `tablet` enrols one and `advocate` signs one in, in a demonstration only.
+ * Links made at a start. `office` invites the first administrator, once, at the first start alone; else whoever reads the log
+ * could come in. In a demonstration, where nobody has anything to lose and nobody an account, it signs in at once, at every
+ * start; `tablet` enrols one and `advocate` signs one in, there only.
  */
 export interface Links {
   readonly tablet?: string
@@ -34,6 +37,7 @@ export async function prepare(house: House): Promise<Links> {
     const organisation = await firstOrganisation(within.db)
     if (!organisation) throw new Error('an organisation that was just made is gone')
     if (!isFirst && organisation.demonstration === 0) return {}
+    if (organisation.demonstration === 0) return { office: await administratorsLink(within, organisation.id) }
     const office = officeLink(within, await newSignIn(within, organisation.id))
     const ward = await readMark(within.db, WARD)
     if (ward === undefined) return { office }
@@ -47,6 +51,14 @@ const furnish = (house: House): Promise<void> =>
   house.config.empty
     ? createOrganisation(house.db, newId(house.random), house.config.organisationName)
     : createDemonstration(house, WARD)
+
+/** A link that invites an administrator, whoever opens it: for the first one, or for who is locked out. */
+export async function administratorsLink(house: House, organisation: string): Promise<string> {
+  const as = { role: 'administrator', services: 'all', email: null } as const
+  const { token } = await newInvitation(house, organisation, as, 'the server')
+  await audit({ ...house, by: 'the server' }, organisation, 'invited', 'administrator')
+  return invitationLink(house, token)
+}
 
 /** What whoever runs the server should hear before it serves: keys that lie beside what they open. */
 export async function warnings({ db, config }: House): Promise<string[]> {

@@ -1,48 +1,87 @@
-// Who may ask: a tablet by its token, an office by its session and from its own pages.
+// Who asks, by the rule of the route: a tablet by its token, an office by its session and from its own pages.
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Guard } from './endpoint.ts'
+import { visitor } from './accounts/visit.ts'
 import type { House } from './house.ts'
-import { type Session, sessionOf } from './queries/sessions.ts'
+import { permissions, type Route, type Rule } from './permissions.ts'
+import { serviceOf } from './queries/scope.ts'
+import { sessionOf } from './queries/sessions.ts'
 import { type EnrolledTablet, tabletOf } from './queries/tablets.ts'
-import { refuse } from './refusal.ts'
+import { servicesOf } from './queries/wards.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { type Session, sees } from './session.ts'
 
 export const SESSION = 'equal-voice-session'
 
-/** The tablet whose token is sent. Refuses with 401.1. */
-export const tablet: Guard<EnrolledTablet> = async (house, context) => {
+/** Who a route is asked by. */
+export type Who<R extends Route> = (typeof permissions)[R] extends { readonly by: infer By }
+  ? By extends 'tablet'
+    ? EnrolledTablet
+    : By extends 'office'
+      ? Session
+      : undefined
+  : never
+
+/** Who asks for a route, if its rule lets them. Refuses with 401.1, 401.2, 403.2 to 403.6, 403.8 and 404.1. */
+export async function whoFor<R extends Route>(
+  house: House,
+  context: Context,
+  route: R,
+  body: unknown,
+): Promise<Who<R>> {
+  const rule: Rule = permissions[route]
+  return (await asked(house, context, rule, body)) as Who<R>
+}
+
+async function asked(house: House, context: Context, rule: Rule, body: unknown) {
+  if (rule.by === 'tablet') return tablet(house, context)
+  if (rule.by !== 'office') return rule.by === 'own pages' ? sameOrigin(house, context) : undefined
+  if (context.req.method !== 'GET') sameOrigin(house, context)
+  const session = await signedIn(house, context)
+  if (!rule.roles.includes(session.role)) throw missing(rule.roles)
+  if (rule.person && !session.person) throw refuse('403.8')
+  await withinServices(house, context, session, rule, body)
+  return session
+}
+
+const missing = (roles: Extract<Rule, { by: 'office' }>['roles']): Refusal =>
+  refuse(roles.includes('leader') ? '403.4' : roles.includes('advocate') ? '403.3' : '403.5')
+
+async function tablet(house: House, context: Context): Promise<EnrolledTablet> {
   const [, token] = /^Bearer ([\w-]{1,100})$/.exec(context.req.header('authorization') ?? '') ?? []
   const found = token === undefined ? undefined : await tabletOf(house.db, token)
   if (found === undefined) throw refuse('401.1')
   return found
 }
 
-/** The office that is signed in, a leader's or an advocate's; whatever changes something must come from our own pages. Refuses with 401.2, 403.2. */
-export const office: Guard<Session> = async (house, context) => {
-  if (context.req.method !== 'GET') sameOrigin(house, context)
+async function signedIn(house: House, context: Context): Promise<Session> {
   const secret = getCookie(context, SESSION)
   const session = secret === undefined ? undefined : await sessionOf(house, secret)
-  if (session === undefined) throw refuse('401.2')
-  return session
+  const found = session ?? (await visitor(house, context))
+  if (found === undefined) throw refuse('401.2')
+  return found
 }
 
-/** The office of a leader. Refuses with 401.2, 403.2, 403.4. */
-export const leader: Guard<Session> = async (house, context) => {
-  const session = await office(house, context)
-  if (session.role !== 'leader') throw refuse('403.4')
-  return session
+// What is not of their services is not there for them, as what is another organisation's is not.
+async function withinServices(
+  { db }: House,
+  context: Context,
+  session: Session,
+  { of }: Extract<Rule, { by: 'office' }>,
+  body: unknown,
+): Promise<void> {
+  if (of === undefined || of === 'listed' || session.services === 'all') return
+  const { organisation } = session
+  if (of === 'named') {
+    const { service: name } = body as { readonly service: string }
+    const named = (await servicesOf(db, organisation)).find(one => one.name === name)
+    if (!named || !sees(session, named.id)) throw refuse('403.6')
+    return
+  }
+  const service = await serviceOf(db, organisation, of, context.req.param(of) ?? '')
+  if (service === undefined || !sees(session, service)) throw refuse('404.1')
 }
-
-/** The office of an independent advocate. Refuses with 401.2, 403.2, 403.3. */
-export const advocate: Guard<Session> = async (house, context) => {
-  const session = await office(house, context)
-  if (session.role !== 'advocate') throw refuse('403.3')
-  return session
-}
-
-/** Anybody, but from our own pages. Refuses with 403.2. */
-export const ownPages: Guard<undefined> = sameOrigin
 
 // A browser says where a request comes from in one header or the other; what says nothing is no browser.
 function sameOrigin(house: House, context: Context): undefined {

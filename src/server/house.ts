@@ -9,6 +9,8 @@ export interface House {
   readonly db: Database
   readonly clock: Clock
   readonly zone: string
+  /** Whose doing it is, as the audit trail says it; absent where the server or a tablet does something. */
+  readonly by?: string
   readonly config: Config
   /** Where people reach this server, without a slash at its end. */
   readonly publicUrl: string

@@ -13,7 +13,11 @@ try {
   // Said at each start, so that a misspelt DATABASE_URL is noticed.
   log(`Database: ${settings.databaseUrl === undefined ? `SQLite in ${settings.dataDir}` : 'PostgreSQL'}`)
   if (links.tablet) log(`Tablet: ${links.tablet}`)
-  log(links.office ? `Office: ${links.office}` : 'For a link into the office: npm run admin -- office-link')
+  log(
+    links.office
+      ? `Office: ${links.office}`
+      : 'Locked out of the office? npm run admin -- invite administrator',
+  )
   if (links.advocate) log(`Advocate: ${links.advocate}`)
   for (const warning of warnings) log(warning)
 

@@ -1,26 +1,25 @@
 // What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
 
+import { keeps } from '../protocol/accounts.ts'
 import type { Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
 import { heldOf, releasesOf } from './queries/counts.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
-import type { Session } from './queries/sessions.ts'
 import { tabletsOf } from './queries/tablets.ts'
 import { talliesOf } from './queries/tallies.ts'
 import { countedWith, servicesOf, type Ward, wardsOf } from './queries/wards.ts'
 import { questionsOf } from './questions.ts'
+import { type Session, sees } from './session.ts'
 import { wordingsOn } from './wordings.ts'
 
-/** The overview of the organisation that is signed in; an advocate has nothing to do with its tablets. */
-export async function overviewOf(
-  house: House,
-  { organisation, demonstration, role }: Session,
-): Promise<Overview> {
+/** The overview of who is signed in: their services; only who keeps tablets sees any. */
+export async function overviewOf(house: House, session: Session): Promise<Overview> {
   const { db } = house
+  const { organisation, demonstration, role } = session
   const wards = await wardsOf(db, organisation)
-  const tablets = role === 'leader' ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()
+  const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()
 
   const view = async (ward: Ward, wordings: readonly string[]): Promise<WardView> => ({
     id: ward.id,
@@ -37,6 +36,7 @@ export async function overviewOf(
 
   const services: ServiceView[] = []
   for (const { id, name } of await servicesOf(db, organisation)) {
+    if (!sees(session, id)) continue
     const wordings = await wordingsOn(db, { organisation, service: id })
     const views: WardView[] = []
     for (const ward of wards) if (ward.service === id) views.push(await view(ward, wordings))

@@ -7,6 +7,7 @@ import { openableKeys } from './queries/keys.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
 import { type Ward, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
+import { type Session, sees } from './session.ts'
 
 /** The box that an envelope belongs into, or why it may not come from there. */
 export type Place = { readonly box: string } | { readonly problem: ProblemNumber }
@@ -26,9 +27,20 @@ export async function tabletSender(house: House, tablet: EnrolledTablet): Promis
   return sender(house, tablet.organisation, tablet.id, wards, 'by touch')
 }
 
-/** A leader with a rescue file: forms of any ward of the organisation, and none on paper. */
-export const rescueSender = async (house: House, organisation: string): Promise<Sender> =>
-  sender(house, organisation, null, await wardsOf(house.db, organisation), 'by touch')
+/** A leader with a rescue file: forms of any ward of their services, and none on paper. Another's is refused with 403.6. */
+export async function rescueSender(house: House, session: Session): Promise<Sender> {
+  const wards = await wardsOf(house.db, session.organisation)
+  const others = new Set(wards.filter(ward => !sees(session, ward.service)).map(ward => ward.id))
+  const whole = await sender(house, session.organisation, null, wards, 'by touch')
+  return {
+    ...whole,
+    place(header) {
+      // The whole file is refused, and nothing put aside: who leads that service brings it in.
+      if (others.has(header.ward)) throw refuse('403.6')
+      return whole.place(header)
+    },
+  }
+}
 
 /** An advocate: forms on paper of one ward, and nothing else. Refuses with 404.1 when there is no such ward. */
 export async function paperSender(house: House, organisation: string, id: string): Promise<Sender> {

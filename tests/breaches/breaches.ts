@@ -1,5 +1,6 @@
 // The breaches of every promise. To plant another, add one entry to the list of its room.
 
+import { accounts } from './accounts.ts'
 import { box } from './box.ts'
 import type { Breach } from './breach.ts'
 import { exchange } from './exchange.ts'
@@ -38,5 +39,6 @@ export const breaches: readonly Breach[] = [
   ...exchange,
   ...power,
   ...improve,
+  ...accounts,
   ...worlds,
 ]

@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { freePort } from '../fixtures/port.ts'
-import { ask, signIn } from '../server/front.ts'
+import { ask, signIn, wayIn } from '../server/front.ts'
 import { openBrowser } from './harness/browser.ts'
 import { begin, button, byTouch, fill, give, heading, welcome, words } from './harness/person.ts'
 import { scan } from './harness/scan.ts'
@@ -108,7 +108,7 @@ it('gives Amina her form back without a signal, out of the box, and tells her th
     await send(page, 2)
     const { url } = server
     const front = { ask: (path: string, more = {}) => ask(url + path, more) }
-    const leader = await signIn({ ...front, officeToken: server.officeLink.split('#sign-in=')[1] ?? '' })
+    const leader = await signIn({ ...front, officeToken: wayIn(server.officeLink) })
     const ward = await page.locator('.ward strong').textContent()
     const id =
       (await leader.overview()).services.flatMap(one => one.wards).find(one => one.name === ward)?.id ?? ''

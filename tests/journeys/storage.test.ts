@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../fixtures/port.ts'
-import { ask, signIn } from '../server/front.ts'
+import { ask, signIn, wayIn } from '../server/front.ts'
 import { type Browser, openBrowser } from './harness/browser.ts'
 import {
   answer,
@@ -254,6 +254,6 @@ describe('a rescue file', () => {
 
 const officeOf = (at: Served) =>
   signIn({
-    officeToken: at.officeLink.split('#sign-in=')[1] ?? '',
+    officeToken: wayIn(at.officeLink),
     ask: (path, how) => ask(at.url + path, how),
   })

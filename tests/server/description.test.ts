@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markOf } from '../../src/envelope/slip.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { problems } from '../../src/protocol/problems.ts'
@@ -14,6 +15,7 @@ import { tabulate } from '../../src/results/tabulate.ts'
 import { appOf } from '../../src/server/app.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { openDatabase } from '../../src/server/database/database.ts'
+import { against, described, paths } from './described.ts'
 import {
   type Answer,
   ask,
@@ -25,40 +27,12 @@ import {
   signIn,
   signInAdvocate,
 } from './front.ts'
-import { wrongs } from './schema.ts'
-
-interface Operation {
-  readonly responses: Readonly<
-    Record<
-      string,
-      {
-        readonly 'x-problems'?: readonly string[]
-        readonly content: Readonly<Record<string, { schema: object }>>
-      }
-    >
-  >
-}
-
-const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = description.paths
-const described = Object.entries(paths).flatMap(([path, operations]) =>
-  Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
-)
 
 let front: Front
 beforeAll(async () => {
   front = await openFront()
 })
 afterAll(() => front.stop())
-
-/** What is wrong with an answer by its description. */
-function against(method: string, path: string, answer: Answer): string[] {
-  const response = paths[path]?.[method]?.responses[answer.status]
-  if (!response) return [`${method} ${path} never answers ${answer.status}`]
-  const numbers = response['x-problems']
-  if (numbers && !numbers.includes(answer.problem ?? '')) return [`${answer.problem} is not described`]
-  const [schema] = Object.values(response.content)
-  return wrongs(answer.body, { ...schema?.schema })
-}
 
 /** A release of a ward that waits for an advocate. */
 async function heldRelease(ward: string): Promise<string> {
@@ -97,7 +71,9 @@ it('describes every route that the server has, and has every route that it descr
   const routes = appOf(house).routes.filter(route => route.method !== 'ALL' && route.path !== '/*')
   const real = new Set(routes.map(route => `${route.method} ${route.path}`))
   expect([...real].sort()).toEqual(described.toSorted())
-  expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(new Set(Object.values(endpoints)))
+  expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(
+    new Set([...Object.values(endpoints), ...Object.values(doors)]),
+  )
   await db.destroy()
 })
 

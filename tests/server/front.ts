@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { digest, toBase64, toHex } from '../../src/envelope/bytes.ts'
 import { type Header, writeHeader } from '../../src/envelope/header.ts'
 import type { Contacts } from '../../src/protocol/contacts.ts'
+import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import type { CodeReply, Overview } from '../../src/protocol/office.ts'
 import { enrolReply, sendReply, withdrawReply } from '../../src/protocol/tablet.ts'
@@ -23,7 +24,7 @@ export type Engine = 'SQLite' | 'PostgreSQL'
 /** One suite on both engines; `cluster` is for PostgreSQL's. */
 export function onBothEngines(
   what: string,
-  suite: (open: (at?: string) => Promise<Front>, engine: Engine) => void,
+  suite: (open: (at?: string, env?: object) => Promise<Front>, engine: Engine) => void,
 ) {
   for (const engine of ['SQLite', 'PostgreSQL'] as const) {
     describe(`${what}, on ${engine}`, () => {
@@ -32,7 +33,7 @@ export function onBothEngines(
         if (engine === 'PostgreSQL') cluster = await startPostgres()
       })
       afterAll(() => cluster?.stop())
-      suite(at => openFront(cluster?.database(), at), engine)
+      suite((at, env) => openFront(cluster?.database(), at, env), engine)
     })
   }
 }
@@ -40,6 +41,8 @@ export function onBothEngines(
 export interface Front {
   readonly url: string
   readonly officeToken: string
+  /** Of the first administrator. */
+  readonly invitation: string
   /** Lets time pass: a number of minutes. */
   wait(minutes: number): void
   /** A request as any program could make it. */
@@ -72,22 +75,36 @@ export async function openFront(databaseUrl?: string, at = '2026-05-04T12:00:00Z
   let now = Date.parse(at)
   const settings = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: data, DATABASE_URL: databaseUrl, ...env }
   const { url, links, stop } = await start(configFrom(settings, ['--empty']), { now: () => new Date(now) })
+  const look: Front['look'] = async work => {
+    const db = await openDatabase({ url: databaseUrl, folder: settings.DATA_DIR })
+    return work(db).finally(() => db.destroy())
+  }
   return {
     url,
-    officeToken: links.office?.split('#sign-in=')[1] ?? '',
+    officeToken: await look(db => leadersLink(db, now)),
+    invitation: links.office?.split('#invitation=')[1] ?? '',
     wait(minutes) {
       now += minutes * 60_000
     },
     ask: (path, how) => ask(url + path, how),
-    async look(work) {
-      const db = await openDatabase({ url: databaseUrl, folder: settings.DATA_DIR })
-      return work(db).finally(() => db.destroy())
-    },
+    look,
     async stop() {
       await stop()
       rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+/** A link as a demonstration has it, and as old installations have some: it signs a leader in within the hour. */
+async function leadersLink(db: Database, now: number): Promise<string> {
+  const token = `leader ${formId()}`
+  const organisation = (await firstOrganisation(db))?.id ?? ''
+  const until = new Date(now + 60 * 60_000).toISOString()
+  await db
+    .insertInto('sign_ins')
+    .values({ organisation, hash: hashOf(token), until, role: 'leader' })
+    .execute()
+  return token
 }
 
 /** One request; what the front door answers. */
@@ -123,12 +140,20 @@ export interface Leader {
   code(ward: string): Promise<CodeReply>
 }
 
-/** Signs a leader in with a one-time token. */
+/** What a link into the office says behind its fragment: an invitation keeps its name, a one-time token stands alone. */
+export const wayIn = (link: string): string => link.split('#')[1]?.replace('sign-in=', '') ?? ''
+
+/** Signs somebody in: with a one-time token, or by taking up an invitation, as the first administrator does. */
 export async function signIn(
   front: Pick<Front, 'ask' | 'officeToken'>,
   token = front.officeToken,
 ): Promise<Leader> {
-  const signed = await front.ask(endpoints.signIn, { body: { token } })
+  const [, invitation] = token.split('invitation=')
+  const signed = await (invitation === undefined
+    ? front.ask(endpoints.signIn, { body: { token } })
+    : front.ask(doors.accept, {
+        body: { token: invitation, name: 'Priya', email: 'priya@example.org', password: null },
+      }))
   const cookie = signed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const asked = (path: string, how: How = {}) =>
     front.ask(path, { ...how, headers: { cookie, ...how.headers } })

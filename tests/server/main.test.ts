@@ -58,7 +58,7 @@ it('says so when its port is taken, or its database is not there', async () => {
 
 it("prints the office's link on a line of its own, and a link that works", async () => {
   const one = await started()
-  expect(one.printed()).toMatch(/^Office: http:\/\/localhost:\d+\/office#sign-in=[\w-]{43}$/m)
+  expect(one.printed()).toMatch(/^Office: http:\/\/localhost:\d+\/office#invitation=[\w-]{43}$/m)
   expect(one.printed()).not.toContain('Tablet:')
   expect((await (await signIn(one)).overview()).organisation).toBe('Our organisation')
 })
@@ -68,7 +68,7 @@ it('prints a way into the office at its first start only, so that a log is no ke
   const settings = configFrom({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: data }, ['--empty'])
   const clock = { now: () => new Date('2026-05-04T12:00:00Z') }
   const first = await start(settings, clock)
-  expect(first.links.office).toMatch(/#sign-in=/)
+  expect(first.links.office).toMatch(/#invitation=/)
   await first.stop()
   const again = await start(settings, clock)
   expect(again.links).toEqual({})

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ask, type Door } from './front.ts'
+import { ask, type Door, wayIn } from './front.ts'
 
 export const main = join(import.meta.dirname, '../../src/server/main.ts')
 
@@ -36,7 +36,7 @@ export async function run(env: Record<string, string> = {}, under: readonly stri
   const found = (pattern: RegExp) => pattern.exec(printed)?.[1] ?? ''
   await Promise.race([ended, until(() => found(/^Office: (\S+)\n/m) !== '')])
   const url = found(/ at (http\S+)/)
-  const officeToken = found(/^Office: \S+#sign-in=(\S+)/m)
+  const officeToken = wayIn(found(/^Office: (\S+)/m))
   return { url, officeToken, child, ended, printed: () => printed, ask: (path, how) => ask(url + path, how) }
 }
 

@@ -20,7 +20,7 @@ import { createLine, type Line } from '../../src/tablet/line.ts'
 import type { Shift } from '../../src/tablet/tablet.ts'
 import { watched } from '../../src/tablet/watched.ts'
 import { outline, still } from '../fakes/tablet.ts'
-import { ask, type Leader, signIn } from '../server/front.ts'
+import { ask, type Leader, signIn, wayIn } from '../server/front.ts'
 
 const { fetch: real } = globalThis
 /** What lies outside the tablet's database. */
@@ -54,7 +54,7 @@ export async function open(): Promise<void> {
     setItem: (name: string, text: string) => void lying.set(name, text),
   })
   priya = await signIn({
-    officeToken: server.links.office?.split('#sign-in=')[1] ?? '',
+    officeToken: wayIn(server.links.office ?? ''),
     ask: (path, how) => ask(url + path, how),
   })
   maple = await priya.addWard('Adult wards', 'Maple')

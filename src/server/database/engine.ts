@@ -6,19 +6,36 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import pg from 'pg'
 
-/** What opens a database, how it calls a column of bytes, and how a table says that it keeps no order of arrival. */
+/** What opens a database, how it calls columns of bytes, truths and instants, and how a table says that it keeps no order of arrival. */
 export interface Engine {
   readonly dialect: Dialect
   readonly bytes: 'blob' | 'bytea'
+  /** As better-auth writes them: 0 and 1, and ISO 8601 text, in SQLite. */
+  readonly truth: 'integer' | 'boolean'
+  readonly instant: 'date' | 'timestamptz'
   /** What ends the making of such a table: SQLite numbers rows as they come unless it is told not to. */
   readonly unordered: 'without rowid' | ''
+  /** What makes rows of a table stay as they were written, whoever asks. */
+  appendOnly(table: string): readonly string[]
 }
 
 /** SQLite in a folder: a write-ahead log that is flushed at every commit. Makes the folder. */
 export function sqlite(folder: string): Engine {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = async () => openFile(join(folder, 'equal-voice.sqlite'))
-  return { dialect: new SqliteDialect({ database }), bytes: 'blob', unordered: 'without rowid' }
+  return {
+    dialect: new SqliteDialect({ database }),
+    bytes: 'blob',
+    truth: 'integer',
+    instant: 'date',
+    unordered: 'without rowid',
+    appendOnly: table =>
+      ['update', 'delete'].map(
+        change =>
+          `create trigger ${table}_no_${change} before ${change} on ${table} ` +
+          `begin select raise(abort, '${table} only grows'); end`,
+      ),
+  }
 }
 
 // Kysely lends SQLite's one connection to one transaction at a time, so that the others wait their turn.
@@ -53,5 +70,17 @@ export function postgres(url: string): Engine {
   const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } })
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return { dialect: new PostgresDialect({ pool }), bytes: 'bytea', unordered: '' }
+  return {
+    dialect: new PostgresDialect({ pool }),
+    bytes: 'bytea',
+    truth: 'boolean',
+    instant: 'timestamptz',
+    unordered: '',
+    appendOnly: table => [
+      `create function ${table}_only_grows() returns trigger language plpgsql ` +
+        `as $$ begin raise exception '${table} only grows'; end $$`,
+      `create trigger ${table}_stays before update or delete or truncate on ${table} ` +
+        `for each statement execute function ${table}_only_grows()`,
+    ],
+  }
 }

@@ -1,16 +1,20 @@
 // The ballot box's tables. Every key leads with the organisation, so that a distributed database can divide by it.
 // Days are text (2026-03-01) and instants ISO 8601 text: no time of day is kept of anything a person did.
 
-import type { Role } from '../../protocol/office.ts'
+import type { Role } from '../../protocol/accounts.ts'
 import type { Ground } from '../../protocol/wordings.ts'
 import type { Signal } from '../../results/signals.ts'
-
-/** 0 or 1, the one truth that both engines store alike. */
-export type Flag = 0 | 1
-
-interface Owned {
-  organisation: string
-}
+import type { Flag, Owned } from './columns.ts'
+import type {
+  Invitations,
+  Members,
+  Passkeys,
+  People,
+  Proofs,
+  SecondFactors,
+  Visits,
+  WaysIn,
+} from './people.ts'
 
 export interface Organisations {
   id: string
@@ -171,7 +175,7 @@ export interface Releases extends Owned {
   held_on: string | null
 }
 
-/** `role` is null in a row of old: a leader's. */
+/** A link that signs in without an account; `role` is null in a row of old: a leader's. */
 export interface SignIns extends Owned {
   hash: string
   until: string
@@ -190,6 +194,8 @@ export interface Audit extends Owned {
   on_day: string
   what: string
   detail: string
+  /** Whose doing it was, as a name with a role; null in a row of old, and where the server or a tablet did it. */
+  who: string | null
 }
 
 /** Tries against a code or a link, by who tries and in which hour. */
@@ -227,4 +233,12 @@ export interface Schema {
   audit: Audit
   tries: Tries
   marks: Marks
+  people: People
+  visits: Visits
+  ways_in: WaysIn
+  proofs: Proofs
+  second_factors: SecondFactors
+  passkeys: Passkeys
+  members: Members
+  invitations: Invitations
 }

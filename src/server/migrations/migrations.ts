@@ -2,6 +2,7 @@
 
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../database/engine.ts'
+import { accounts } from './accounts.ts'
 import { first } from './first.ts'
 import { safe } from './safe.ts'
 import { wordings } from './wordings.ts'
@@ -10,4 +11,5 @@ export const migrations = (engine: Engine): Record<string, Migration> => ({
   '0001-first': { up: db => first(db, engine) },
   '0002-wordings': { up: wordings },
   '0003-safe': { up: db => safe(db, engine) },
+  '0004-accounts': { up: db => accounts(db, engine) },
 })

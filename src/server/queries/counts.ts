@@ -1,7 +1,8 @@
 // What a count reads and writes: envelopes taken out of a box, spent ids, the release.
 
 import { digest as digestOf } from '../../envelope/bytes.ts'
-import type { HeldView, ReleaseReply, Role } from '../../protocol/office.ts'
+import type { Role } from '../../protocol/accounts.ts'
+import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
 import { signals } from '../../results/signals.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'

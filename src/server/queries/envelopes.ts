@@ -1,8 +1,8 @@
 // Envelopes on their way into a box, unopened; and what could not be accepted, with its reason.
 
 import type { ProblemNumber } from '../../protocol/problems.ts'
+import type { Flag } from '../database/columns.ts'
 import type { Database } from '../database/database.ts'
-import type { Flag } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { todayOf } from './organisations.ts'
 

@@ -1,20 +1,14 @@
-// Sign-in links and sessions of the office; of both only a hash is kept.
+// Links that sign in without an account, as a demonstration has them, and their sessions; of both only a hash is kept.
 
-import type { Role } from '../../protocol/office.ts'
+import type { Role } from '../../protocol/accounts.ts'
 import { inMinutes } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
 import { hashOf, newSecret } from '../secrets.ts'
+import type { Session } from '../session.ts'
 
 const LINK_MINUTES = 60
 export const SESSION_MINUTES = 12 * 60
-
-/** Who is signed in: for the time being an organisation's leaders as one, and its advocates as one. */
-export interface Session {
-  readonly organisation: string
-  readonly demonstration: boolean
-  readonly role: Role
-}
 
 /** A new one-time token that signs in to an organisation's office within the hour. */
 export async function newSignIn(house: House, organisation: string, role: Role = 'leader'): Promise<string> {
@@ -69,6 +63,7 @@ export async function sessionOf(house: House, secret: string): Promise<Session |
       organisation: row.organisation,
       demonstration: row.demonstration === 1,
       role: row.role ?? 'leader',
+      services: 'all',
     }
   )
 }
@@ -78,8 +73,11 @@ export async function endSession(db: Database, secret: string): Promise<void> {
   await db.deleteFrom('sessions').where('hash', '=', hashOf(secret)).execute()
 }
 
-/** Ends every session and link: in a restored database they may have been ended or used since. */
+/** Ends every session, link and invitation: in a restored database they may have been ended or used since. */
 export async function forgetSignIns(db: Database): Promise<void> {
+  await db.deleteFrom('visits').execute()
+  await db.deleteFrom('proofs').execute()
+  await db.deleteFrom('invitations').execute()
   await db.deleteFrom('sessions').execute()
   await db.deleteFrom('sign_ins').execute()
 }

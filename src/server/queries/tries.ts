@@ -1,4 +1,4 @@
-// Tries against codes, links and slips, counted by address or tablet and hour so that nobody can guess for long.
+// Tries against codes, links, accounts and slips, counted by address, account or tablet and hour: nobody guesses for long.
 
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
@@ -8,16 +8,27 @@ import type { EnrolledTablet } from './tablets.ts'
 
 const PER_ADDRESS = 10
 
+/** Wrong passwords for one address of e-mail, from wherever. More than from one place, so that a neighbour locks nobody out. */
+const PER_ACCOUNT = 30
+
 /** Slips that are of no form here, a tablet and hour: of 24 bits nobody guesses one so. */
 const PER_TABLET = 5
 
 // A code has 50 bits, and at most a few are good at a time: this many guesses in an hour find none, and nobody locks a
 // trust's wards out by guessing from a few addresses. A link has 256 bits: guessing at it is no danger worth a lock.
-const ALTOGETHER: Readonly<Record<Try['what'], number | undefined>> = { code: 20_000, link: undefined }
+const ALTOGETHER: Readonly<Record<Try['what'], number | undefined>> = {
+  code: 20_000,
+  link: undefined,
+  password: undefined,
+  account: undefined,
+  factor: undefined,
+  passkey: undefined,
+}
 
 /** What is tried, and from where. */
 export interface Try {
-  readonly what: 'code' | 'link'
+  readonly what: 'code' | 'link' | 'password' | 'account' | 'factor' | 'passkey'
+  /** From where; of an account, its e-mail address. */
   readonly address: string
 }
 
@@ -27,7 +38,8 @@ export async function countTry(house: House, { what, address }: Try): Promise<bo
   return house.db.transaction().execute(async db => {
     await db.deleteFrom('tries').where('hour', '<', hour).execute()
     // Who is over their own limit may not use up everybody's.
-    if ((await add(db, whoIs({ what, address }), hour)) > PER_ADDRESS) return false
+    if ((await add(db, whoIs({ what, address }), hour)) > (what === 'account' ? PER_ACCOUNT : PER_ADDRESS))
+      return false
     const most = ALTOGETHER[what]
     return most === undefined || (await add(db, what, hour)) <= most
   })

@@ -4,7 +4,6 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { aboutRequest } from '../../protocol/office.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { leader } from '../guards.ts'
 import { audit } from '../queries/audit.ts'
 import { setAbout } from '../queries/wards.ts'
 import { refuse } from '../refusal.ts'
@@ -15,7 +14,7 @@ export const aboutRoutes: Routes = house =>
     endpoints.about,
     endpoint(
       house,
-      { who: leader, body: aboutRequest },
+      { may: 'PUT /api/office/wards/:ward/about', body: aboutRequest },
       async ({ house, who: { organisation }, body, context }) => {
         const ward = context.req.param('ward') ?? ''
         if (!(await setAbout(house.db, organisation, ward, body))) throw refuse('404.1')

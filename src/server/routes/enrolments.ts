@@ -1,11 +1,12 @@
 // A browser becomes a ward's tablet by a one-use code.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { contactKinds, missingContacts } from '../../protocol/contacts.ts'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { type EnrolReply, enrolRequest } from '../../protocol/tablet.ts'
 import { addressOf } from '../address.ts'
-import { endpoint, type Guard, type Routes } from '../endpoint.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
+import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
 import { mayHold } from '../queries/keys.ts'
 import { newTablet, redeemCode } from '../queries/tablets.ts'
@@ -15,7 +16,7 @@ import { refuse } from '../refusal.ts'
 import { settingsFor } from '../settings.ts'
 import { standing } from '../standing.ts'
 
-const tryOf: Guard<Try> = (house, context) => ({ what: 'code', address: addressOf(house, context) })
+const tryOf = (house: House, context: Context): Try => ({ what: 'code', address: addressOf(house, context) })
 
 export const enrolmentRoutes: Routes = house =>
   new Hono().post(
@@ -23,13 +24,13 @@ export const enrolmentRoutes: Routes = house =>
     endpoint(
       house,
       {
-        who: tryOf,
+        may: 'POST /api/enrolments',
         body: enrolRequest,
         async before(house, context) {
-          if (!(await countTry(house, await tryOf(house, context)))) throw refuse('429.1')
+          if (!(await countTry(house, tryOf(house, context)))) throw refuse('429.1')
         },
       },
-      async ({ house, who, body }): Promise<EnrolReply> => {
+      async ({ house, body, context }): Promise<EnrolReply> => {
         const found = await redeemCode(house, body.code)
         if (!found) throw refuse('403.1')
         // The code is spent by this transaction alone: what is refused leaves it as it was.
@@ -37,7 +38,7 @@ export const enrolmentRoutes: Routes = house =>
         const ward = await wardOf(house.db, found.organisation, found.ward)
         const missing = ward ? missingContacts(ward.contacts) : contactKinds
         if (missing.length > 0) throw refuse('409.2', `missing: ${missing.join(', ')}`)
-        await forgetTry(house, who)
+        await forgetTry(house, tryOf(house, context))
         const { token, tablet } = await newTablet(house, found.organisation, found.ward)
         const settings = await settingsFor(house, tablet)
         await mayHold(house.db, tablet, [settings.key.id])

@@ -6,7 +6,6 @@ import { endpoints } from '../../protocol/endpoints.ts'
 import { type CodeReply, contactsRequest, wardRequest } from '../../protocol/office.ts'
 import { showIn } from '../demonstration/drafts.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { leader, office } from '../guards.ts'
 import { newServiceKey } from '../keys.ts'
 import { tabletLink } from '../links.ts'
 import { overviewOf } from '../overview.ts'
@@ -19,13 +18,13 @@ export const officeRoutes: Routes = house =>
   new Hono()
     .get(
       endpoints.overview,
-      endpoint(house, { who: office }, ({ house, who }) => overviewOf(house, who)),
+      endpoint(house, { may: 'GET /api/office' }, ({ house, who }) => overviewOf(house, who)),
     )
     .post(
       endpoints.wards,
       endpoint(
         house,
-        { who: leader, body: wardRequest },
+        { may: 'POST /api/office/wards', body: wardRequest },
         async ({ house, who: { organisation, demonstration }, body, context }) => {
           const found = (await servicesOf(house.db, organisation)).find(({ name }) => name === body.service)
           const service = found?.id ?? (await newService(house, organisation, body.service))
@@ -42,7 +41,7 @@ export const officeRoutes: Routes = house =>
       endpoints.contacts,
       endpoint(
         house,
-        { who: leader, body: contactsRequest },
+        { may: 'PUT /api/office/wards/:ward/contacts', body: contactsRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = context.req.param('ward') ?? ''
           const missing = missingContacts(body)
@@ -58,7 +57,7 @@ export const officeRoutes: Routes = house =>
       endpoints.codes,
       endpoint(
         house,
-        { who: leader },
+        { may: 'POST /api/office/wards/:ward/codes' },
         async ({ house, who: { organisation }, context }): Promise<CodeReply> => {
           const ward = await wardOf(house.db, organisation, context.req.param('ward') ?? '')
           if (!ward) throw refuse('404.1')
@@ -73,10 +72,14 @@ export const officeRoutes: Routes = house =>
     )
     .post(
       endpoints.endTablet,
-      endpoint(house, { who: leader }, async ({ house, who: { organisation }, context }) => {
-        const tablet = context.req.param('tablet') ?? ''
-        if (!(await endTablet(house.db, organisation, tablet))) throw refuse('404.1')
-        await audit(house, organisation, 'tablet ended', tablet)
-        return {}
-      }),
+      endpoint(
+        house,
+        { may: 'POST /api/office/tablets/:tablet/end' },
+        async ({ house, who: { organisation }, context }) => {
+          const tablet = context.req.param('tablet') ?? ''
+          if (!(await endTablet(house.db, organisation, tablet))) throw refuse('404.1')
+          await audit(house, organisation, 'tablet ended', tablet)
+          return {}
+        },
+      ),
     )

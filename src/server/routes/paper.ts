@@ -4,7 +4,6 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { type PaperKey, paperRequest } from '../../protocol/office.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { advocate } from '../guards.ts'
 import { ingestFrom } from '../ingest.ts'
 import { audit } from '../queries/audit.ts'
 import { currentKey } from '../queries/keys.ts'
@@ -19,7 +18,7 @@ export const paperRoutes: Routes = house =>
       endpoints.paper,
       endpoint(
         house,
-        { who: advocate },
+        { may: 'GET /api/office/wards/:ward/paper' },
         async ({ house, who: { organisation }, context }): Promise<PaperKey> => {
           const ward = await wardOf(house.db, organisation, context.req.param('ward') ?? '')
           if (!ward) throw refuse('404.1')
@@ -31,7 +30,7 @@ export const paperRoutes: Routes = house =>
       endpoints.paper,
       endpoint(
         house,
-        { who: advocate, body: paperRequest },
+        { may: 'POST /api/office/wards/:ward/paper', body: paperRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = context.req.param('ward') ?? ''
           const sender = await paperSender(house, organisation, ward)

@@ -3,16 +3,19 @@
 import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import description from '../../protocol/openapi.json' with { type: 'json' }
-import { anybody, endpoint, type Routes } from '../endpoint.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
 import { firstOrganisation } from '../queries/organisations.ts'
 
 export const publicRoutes: Routes = house =>
   new Hono()
     .get(
       endpoints.health,
-      endpoint(house, { who: anybody }, async ({ house }) => {
+      endpoint(house, { may: 'GET /api/health' }, async ({ house }) => {
         await firstOrganisation(house.db)
         return { status: 'ok' }
       }),
     )
-    .get(endpoints.description, context => context.json(description))
+    .get(
+      endpoints.description,
+      endpoint(house, { may: 'GET /api/openapi.json', apart: true }, async () => description),
+    )

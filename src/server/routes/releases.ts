@@ -3,7 +3,6 @@
 import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { advocate, office } from '../guards.ts'
 import { audit } from '../queries/audit.ts'
 import { letGo, releaseOf } from '../queries/counts.ts'
 import { refuse } from '../refusal.ts'
@@ -13,19 +12,27 @@ export const releaseRoutes: Routes = house =>
   new Hono()
     .get(
       endpoints.release,
-      endpoint(house, { who: office }, async ({ house, who: { organisation, role }, context }) => {
-        const found = await releaseOf(house.db, organisation, context.req.param('release') ?? '')
-        if (!found) throw refuse('404.1')
-        if (found.held && role !== 'advocate') throw refuse('403.3')
-        return found
-      }),
+      endpoint(
+        house,
+        { may: 'GET /api/office/releases/:release' },
+        async ({ house, who: { organisation, role }, context }) => {
+          const found = await releaseOf(house.db, organisation, context.req.param('release') ?? '')
+          if (!found) throw refuse('404.1')
+          if (found.held && role !== 'advocate') throw refuse('403.3')
+          return found
+        },
+      ),
     )
     .post(
       endpoints.letGo,
-      endpoint(house, { who: advocate }, async ({ house, who: { organisation }, context }) => {
-        const release = context.req.param('release') ?? ''
-        if (!(await letGo(house.db, organisation, release))) throw refuse('404.1')
-        await audit(house, organisation, 'release let go', release)
-        return {}
-      }),
+      endpoint(
+        house,
+        { may: 'POST /api/office/releases/:release/let-go' },
+        async ({ house, who: { organisation }, context }) => {
+          const release = context.req.param('release') ?? ''
+          if (!(await letGo(house.db, organisation, release))) throw refuse('404.1')
+          await audit(house, organisation, 'release let go', release)
+          return {}
+        },
+      ),
     )

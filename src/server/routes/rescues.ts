@@ -4,7 +4,6 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { rescueRequest } from '../../protocol/office.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { leader } from '../guards.ts'
 import { ingestFrom } from '../ingest.ts'
 import { rescueSender } from '../senders.ts'
 
@@ -12,7 +11,11 @@ import { rescueSender } from '../senders.ts'
 export const rescueRoutes: Routes = house =>
   new Hono().post(
     endpoints.rescues,
-    endpoint(house, { who: leader, body: rescueRequest }, async ({ house, who: { organisation }, body }) => ({
-      receipts: await ingestFrom(house, await rescueSender(house, organisation), body.envelopes),
-    })),
+    endpoint(
+      house,
+      { may: 'POST /api/office/rescues', body: rescueRequest },
+      async ({ house, who, body }) => ({
+        receipts: await ingestFrom(house, await rescueSender(house, who), body.envelopes),
+      }),
+    ),
   )

@@ -1,21 +1,27 @@
-// In and out of the office: by a one-time link, then by a cookie that no script can read.
+// In and out of the office: by a one-time link, then by a cookie that no script can read. Accounts have ways of their own.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Me } from '../../protocol/accounts.ts'
+import { doors } from '../../protocol/doors.ts'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { signInRequest } from '../../protocol/office.ts'
+import { attributes, takeToken, tokenOf } from '../accounts/cookie.ts'
 import { addressOf } from '../address.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { office, ownPages, SESSION } from '../guards.ts'
+import { SESSION } from '../guards.ts'
 import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
+import { organisationOf } from '../queries/organisations.ts'
 import { endSession, newSession, redeemSignIn, SESSION_MINUTES } from '../queries/sessions.ts'
 import { countTry, forgetTry, type Try } from '../queries/tries.ts'
+import { endVisit } from '../queries/visits.ts'
 import { refuse } from '../refusal.ts'
+import { whoIs } from '../session.ts'
 
-const cookie = ({ publicUrl }: House) =>
-  ({ httpOnly: true, sameSite: 'Strict', path: '/', secure: publicUrl.startsWith('https:') }) as const
+const tryOf = (house: House, context: Context): Try => ({ what: 'link', address: addressOf(house, context) })
 
+/** POST a link's token for a cookie, POST to end it; GET who is signed in. */
 export const sessionRoutes: Routes = house =>
   new Hono()
     .post(
@@ -23,32 +29,37 @@ export const sessionRoutes: Routes = house =>
       endpoint(
         house,
         {
-          who: (house, context): Try => {
-            ownPages(house, context)
-            return { what: 'link', address: addressOf(house, context) }
-          },
+          may: 'POST /api/sign-in',
           body: signInRequest,
           async before(house, context) {
-            if (!(await countTry(house, { what: 'link', address: addressOf(house, context) })))
-              throw refuse('429.1')
+            if (!(await countTry(house, tryOf(house, context)))) throw refuse('429.1')
           },
         },
-        async ({ house, who, body, context }) => {
+        async ({ house, body, context }) => {
           const found = await redeemSignIn(house, body.token)
           if (found === undefined) throw refuse('401.3')
-          await forgetTry(house, who)
-          await audit(house, found.organisation, 'signed in', found.role)
+          await forgetTry(house, tryOf(house, context))
+          await audit({ ...house, by: whoIs(found) }, found.organisation, 'signed in', 'by a link')
           const secret = await newSession(house, found.organisation, found.role)
-          setCookie(context, SESSION, secret, { ...cookie(house), maxAge: SESSION_MINUTES * 60 })
+          setCookie(context, SESSION, secret, { ...attributes(house), maxAge: SESSION_MINUTES * 60 })
           return {}
         },
       ),
     )
     .post(
       endpoints.signOut,
-      endpoint(house, { who: office }, async ({ house, context }) => {
+      endpoint(house, { may: 'POST /api/sign-out' }, async ({ house, context }) => {
         await endSession(house.db, getCookie(context, SESSION) ?? '')
-        deleteCookie(context, SESSION, cookie(house))
+        await endVisit(house, (await tokenOf(house, context)) ?? '')
+        deleteCookie(context, SESSION, attributes(house))
+        takeToken(house, context)
         return {}
+      }),
+    )
+    .get(
+      doors.me,
+      endpoint(house, { may: 'GET /api/office/me' }, async ({ house, who }): Promise<Me> => {
+        const { organisation: id, ...me } = who
+        return { organisation: (await organisationOf(house.db, id))?.name ?? '', ...me }
       }),
     )

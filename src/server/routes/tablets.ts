@@ -12,7 +12,6 @@ import {
   withdrawRequest,
 } from '../../protocol/tablet.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { tablet } from '../guards.ts'
 import { ingest } from '../ingest.ts'
 import { catchUp } from '../ledger.ts'
 import { holds, mayHold } from '../queries/keys.ts'
@@ -29,7 +28,7 @@ export const tabletRoutes: Routes = house =>
       endpoints.checkIn,
       endpoint(
         house,
-        { who: tablet, body: checkInRequest },
+        { may: 'POST /api/tablet', body: checkInRequest },
         async ({ house, who, body }): Promise<CheckInReply> => {
           await heard(house, who)
           await holds(house, who, body.waiting, body.sealsTo)
@@ -43,7 +42,7 @@ export const tabletRoutes: Routes = house =>
       endpoints.envelopes,
       endpoint(
         house,
-        { who: tablet, body: sendRequest },
+        { may: 'POST /api/envelopes', body: sendRequest },
         async ({ house, who, body }): Promise<SendReply> => {
           const receipts = await ingest(house, who, body.envelopes)
           return { receipts, ...(await standing(house, who)) }
@@ -54,7 +53,7 @@ export const tabletRoutes: Routes = house =>
       endpoints.withdrawals,
       endpoint(
         house,
-        { who: tablet, body: withdrawRequest, apart: true },
+        { may: 'POST /api/withdrawals', body: withdrawRequest, apart: true },
         async ({ house, who, body }): Promise<WithdrawReply> => {
           // A count may stand in the ledger alone, when its commit failed: what it took is opened.
           await catchUp(house)
@@ -67,7 +66,7 @@ export const tabletRoutes: Routes = house =>
     )
     .post(
       endpoints.tallies,
-      endpoint(house, { who: tablet, body: tallyRequest }, async ({ house, who, body }) => {
+      endpoint(house, { may: 'POST /api/tablet/tally', body: tallyRequest }, async ({ house, who, body }) => {
         await keepTally(house, who, body)
         return standing(house, who)
       }),

@@ -4,7 +4,6 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { mayOpen, openingRequest, switchRequest, type WordingsReply } from '../../protocol/wordings.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { leader, office } from '../guards.ts'
 import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
 import { servicesOf, setOpening, wardOf } from '../queries/wards.ts'
@@ -17,7 +16,7 @@ export const wordingRoutes: Routes = house =>
       endpoints.wordings,
       endpoint(
         house,
-        { who: office },
+        { may: 'GET /api/office/services/:service/wordings' },
         async ({ house, who: { organisation }, context }): Promise<WordingsReply> => {
           const service = await known(house, organisation, context.req.param('service'))
           return { wordings: await wordingViews(house.db, { organisation, service }) }
@@ -28,7 +27,7 @@ export const wordingRoutes: Routes = house =>
       endpoints.wordings,
       endpoint(
         house,
-        { who: leader, body: switchRequest },
+        { may: 'PUT /api/office/services/:service/wordings', body: switchRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const service = await known(house, organisation, context.req.param('service'))
           await switchWording(house, { organisation, service }, body.wording, body.ground)
@@ -40,7 +39,7 @@ export const wordingRoutes: Routes = house =>
       endpoints.opening,
       endpoint(
         house,
-        { who: leader, body: openingRequest },
+        { may: 'PUT /api/office/wards/:ward/opening', body: openingRequest },
         async ({ house, who: { organisation }, body, context }) => {
           const ward = await wardOf(house.db, organisation, context.req.param('ward') ?? '')
           if (!ward) throw refuse('404.1')

@@ -1,6 +1,7 @@
 // The releases that wait for an independent advocate: as much as a leader may know of them, and the advocate's way to them.
 
-import type { HeldView, Role, WardView } from '../../protocol/office.ts'
+import { keeps, type Role } from '../../protocol/accounts.ts'
+import type { HeldView, WardView } from '../../protocol/office.ts'
 import { dayWords, say, officeWords as words } from '../../wording/office.ts'
 import { Link } from './link.tsx'
 import { paths } from './route.ts'
@@ -12,7 +13,7 @@ export function Held({ ward, role }: { ward: WardView; role: Role }) {
       {ward.held.map(one =>
         role === 'advocate' ? <Waiting key={one.id} held={one} /> : <p key={one.id}>{heldWords(one)}</p>,
       )}
-      {role === 'leader' && <p>{words.held.leaderNote}</p>}
+      {keeps(role) && <p>{words.held.leaderNote}</p>}
     </div>
   )
 }

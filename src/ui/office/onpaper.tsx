@@ -1,6 +1,7 @@
 // The ways to paper: the booklet for everybody here, and typing one in for the advocate alone.
 
-import type { Role, WardView } from '../../protocol/office.ts'
+import type { Role } from '../../protocol/accounts.ts'
+import type { WardView } from '../../protocol/office.ts'
 import { officeWords as words } from '../../wording/office.ts'
 import { Link } from './link.tsx'
 import { paths } from './route.ts'

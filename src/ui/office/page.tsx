@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Role } from '../../protocol/office.ts'
+import type { Role } from '../../protocol/accounts.ts'
 import { officeWords as words } from '../../wording/office.ts'
 
 /** What a page needs to say whose office this is, and who is here. */

@@ -1,6 +1,7 @@
 // Which page stands at which address.
 
-import type { Overview, Role, ServiceView, WardView } from '../../protocol/office.ts'
+import { keeps, type Role } from '../../protocol/accounts.ts'
+import type { Overview, ServiceView, WardView } from '../../protocol/office.ts'
 import { officeWords as words } from '../../wording/office.ts'
 import { AboutPage } from './about.tsx'
 import { BookletPage } from './booklet.tsx'
@@ -18,10 +19,10 @@ import { WardPage } from './ward.tsx'
 import { Wards } from './wards.tsx'
 import { WordsPage } from './words.tsx'
 
-/** What leaders and advocates both come to. Typing paper forms is the advocate's, everything else the leader's. */
+/** What everybody comes to. Typing paper forms is the advocate's, everything else is for who keeps wards. */
 const shared: readonly Route['at'][] = ['wards', 'ward', 'release', 'booklet', 'nowhere']
 const mayCome = (role: Role, at: Route['at']): boolean =>
-  shared.includes(at) || (at === 'paper') === (role === 'advocate')
+  shared.includes(at) || (at === 'paper' ? role === 'advocate' : keeps(role))
 
 export function Pages({ route, overview }: { route: Route; overview: Overview }) {
   const { demonstration, organisation, role } = overview

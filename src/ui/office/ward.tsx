@@ -1,6 +1,7 @@
 // One ward: its box, releases, tablets, contacts for Help, and a code for a new tablet.
 
 import type { ComponentChildren } from 'preact'
+import { keeps } from '../../protocol/accounts.ts'
 import { type ContactKind, contactKinds, missingContacts } from '../../protocol/contacts.ts'
 import type { ServiceView, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
@@ -33,7 +34,7 @@ export function WardPage({ ward, service, whose }: WardProps) {
       </p>
       <Part id="box" title={words.box.title}>
         <Box box={ward.box} />
-        {whose.demonstration && whose.role === 'leader' && <Demonstrate ward={ward} />}
+        {whose.demonstration && keeps(whose.role) && <Demonstrate ward={ward} />}
       </Part>
       <Part id="releases" title={words.releases.title}>
         <Held ward={ward} role={whose.role} />
@@ -42,7 +43,7 @@ export function WardPage({ ward, service, whose }: WardProps) {
       <Part id="paper" title={words.paper.part}>
         <OnPaper ward={ward} role={whose.role} />
       </Part>
-      {whose.role === 'leader' && (
+      {keeps(whose.role) && (
         <>
           <Part id="contacts" title={words.contacts.title}>
             <ContactLines ward={ward} missing={missing} />

@@ -1,5 +1,6 @@
 // The first page: the wards by service, and what may be said of each one's box.
 
+import { keeps, type Role } from '../../protocol/accounts.ts'
 import { missingContacts } from '../../protocol/contacts.ts'
 import type { Overview, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
@@ -13,7 +14,7 @@ import { paths } from './route.ts'
 
 export function Wards({ overview, whose }: { overview: Overview; whose: Whose }) {
   const empty = overview.services.every(service => service.wards.length === 0)
-  const leads = overview.role === 'leader'
+  const leads = keeps(overview.role)
   const { lead, none } = leads ? words.overview : words.advocate
   return (
     <Page title={words.overview.title} {...whose}>
@@ -27,7 +28,7 @@ export function Wards({ overview, whose }: { overview: Overview; whose: Whose })
             </p>
           )}
           {service.wards.map(ward => (
-            <Ward key={ward.id} ward={ward} leads={leads} demonstration={overview.demonstration} />
+            <Ward key={ward.id} ward={ward} role={overview.role} demonstration={overview.demonstration} />
           ))}
         </section>
       ))}
@@ -45,11 +46,12 @@ export function Wards({ overview, whose }: { overview: Overview; whose: Whose })
 
 interface WardProps {
   readonly ward: WardView
-  readonly leads: boolean
+  readonly role: Role
   readonly demonstration: boolean
 }
 
-function Ward({ ward, leads, demonstration }: WardProps) {
+function Ward({ ward, role, demonstration }: WardProps) {
+  const leads = keeps(role)
   const [latest] = ward.releases
   return (
     <article class="office-ward">
@@ -67,7 +69,7 @@ function Ward({ ward, leads, demonstration }: WardProps) {
       ) : (
         <p>{words.overview.noRelease}</p>
       )}
-      <Held ward={ward} role={leads ? 'leader' : 'advocate'} />
+      <Held ward={ward} role={role} />
       {leads && missingContacts(ward.contacts).length > 0 && (
         <p class="office-lacks">{words.overview.lacks}</p>
       )}

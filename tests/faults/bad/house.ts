@@ -21,6 +21,7 @@ import {
   type Sent,
   signIn,
   type TestTablet,
+  wayIn,
 } from '../../server/front.ts'
 
 /** Forms in Willow's box that its next count may take. */
@@ -65,7 +66,7 @@ export async function furnish(): Promise<Furnished> {
   const data = mkdtempSync(join(tmpdir(), 'ev-bad-'))
   let running = await run(data, '2026-02-02')
   const door = {
-    officeToken: running.links.office?.split('#sign-in=')[1] ?? '',
+    officeToken: wayIn(running.links.office ?? ''),
     ask: (path: string, how?: How) => ask(running.url + path, how),
   }
   const leader: Leader = await signIn(door)

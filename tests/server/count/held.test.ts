@@ -23,8 +23,14 @@ onBothEngines('a release that is held', open => {
   afterEach(() => room.close())
 
   const ward = async (role: 'leader' | 'advocate', house = room.house) =>
-    (await overviewOf(house, { organisation: room.organisation, demonstration: false, role })).services[0]
-      ?.wards[0]
+    (
+      await overviewOf(house, {
+        organisation: room.organisation,
+        demonstration: false,
+        role,
+        services: 'all',
+      })
+    ).services[0]?.wards[0]
   const told = async () => (await settingsFor(room.house, { id: 'a tablet', ...room })).told
 
   it('shows leaders that somebody looks at it since its day, and neither a figure nor why', async () => {

@@ -1,0 +1,54 @@
+// Whose a ward, a tablet or a release is: the service that it belongs to, in one organisation.
+
+import type { Database } from '../database/database.ts'
+import type { Scope } from '../permissions.ts'
+
+/** The service of something that an organisation has; undefined where it has no such thing. */
+export async function serviceOf(
+  db: Database,
+  organisation: string,
+  scope: Scope,
+  id: string,
+): Promise<string | undefined> {
+  const row = await found[scope](db, organisation, id)
+  return row?.service
+}
+
+type Find = (db: Database, organisation: string, id: string) => Promise<{ service: string } | undefined>
+
+const found: Readonly<Record<Scope, Find>> = {
+  service: (db, organisation, id) =>
+    db
+      .selectFrom('services')
+      .select('id as service')
+      .where('organisation', '=', organisation)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  ward: (db, organisation, id) =>
+    db
+      .selectFrom('wards')
+      .select('service')
+      .where('organisation', '=', organisation)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  tablet: (db, organisation, id) =>
+    db
+      .selectFrom('tablets')
+      .innerJoin('wards', join =>
+        join.onRef('wards.organisation', '=', 'tablets.organisation').onRef('wards.id', '=', 'tablets.ward'),
+      )
+      .select('wards.service')
+      .where('tablets.organisation', '=', organisation)
+      .where('tablets.id', '=', id)
+      .executeTakeFirst(),
+  release: (db, organisation, id) =>
+    db
+      .selectFrom('releases')
+      .innerJoin('boxes', join =>
+        join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
+      )
+      .select('boxes.service')
+      .where('releases.organisation', '=', organisation)
+      .where('releases.id', '=', id)
+      .executeTakeFirst(),
+}
