@@ -7,7 +7,7 @@ const rooms = {
   envelope: ['instrument', 'form'],
   results: ['instrument', 'form', 'envelope'],
   improve: ['instrument', 'results'],
-  protocol: ['instrument', 'envelope', 'results'],
+  protocol: ['instrument', 'envelope', 'results', 'improve'],
   wording: ['instrument'],
   exchange: ['instrument', 'form', 'results', 'improve', 'wording'],
   speech: ['wording'],

@@ -5,6 +5,7 @@ import type { Role } from '../../protocol/accounts.ts'
 import type { Ground } from '../../protocol/wordings.ts'
 import type { Signal } from '../../results/signals.ts'
 import type { Flag, Owned } from './columns.ts'
+import type { ActionEntries, ApiTokens, Checkers, Deliveries, Voices, Webhooks } from './office.ts'
 import type {
   Invitations,
   Members,
@@ -37,6 +38,11 @@ export interface Boxes extends Owned {
   /** What offices see, looked at once a day: 1 enough, 0 not yet. */
   enough: Flag
   as_of: string
+  /** Since when it has had forms in it that nobody has counted; null for none, and in a row of old. */
+  closed_since: string | null
+  /** When tablets and advocate were told that it stays closed; when its envelopes were erased last. */
+  told_on: string | null
+  erased_on: string | null
 }
 
 export interface Wards extends Owned {
@@ -95,6 +101,11 @@ export interface Tablets extends Owned {
    * backup, until the tablet has sent everything and its own word is taken.
    */
   stored: number | null
+  /**
+   * The box that it was last told of, and into which what it sends goes: it learns of another only while nothing of it waits.
+   * Null where it was never told of any but its ward's.
+   */
+  box: string | null
 }
 
 /** Which keys a tablet was ever given, and since when it reports none waiting under it. */
@@ -241,4 +252,10 @@ export interface Schema {
   passkeys: Passkeys
   members: Members
   invitations: Invitations
+  action_entries: ActionEntries
+  checkers: Checkers
+  voices: Voices
+  api_tokens: ApiTokens
+  webhooks: Webhooks
+  deliveries: Deliveries
 }

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from '../database/engine.ts'
 import { accounts } from './accounts.ts'
 import { first } from './first.ts'
+import { office } from './office.ts'
 import { safe } from './safe.ts'
 import { wordings } from './wordings.ts'
 
@@ -12,4 +13,5 @@ export const migrations = (engine: Engine): Record<string, Migration> => ({
   '0002-wordings': { up: wordings },
   '0003-safe': { up: db => safe(db, engine) },
   '0004-accounts': { up: db => accounts(db, engine) },
+  '0005-office': { up: db => office(db, engine) },
 })
