@@ -2,6 +2,9 @@
 
 import words from '../../locales/en/office.json'
 
+// An area's own words, a line each.
+export { default as accountWords } from '../../locales/en/office/accounts.json'
+
 export { listWords, say, sayCount } from './gaps.ts'
 
 /** Every word of the office, by screen. */

@@ -3,7 +3,15 @@
 import type { ComponentChildren } from 'preact'
 import { useDesk } from './desk.ts'
 
-export function Link({ to, children, ...rest }: { to: string; class?: string; children: ComponentChildren }) {
+interface LinkProps {
+  readonly to: string
+  readonly class?: string
+  /** Whether it leads to where one is. */
+  readonly 'aria-current'?: 'page' | undefined
+  readonly children: ComponentChildren
+}
+
+export function Link({ to, children, ...rest }: LinkProps) {
   const { go } = useDesk()
   const follow = (event: MouseEvent) => {
     // With a modifier the browser opens a tab or a window of its own.

@@ -6,7 +6,6 @@ import { officeWords as words } from '../../wording/office.ts'
 import { AboutPage } from './about.tsx'
 import { BookletPage } from './booklet.tsx'
 import { ContactsPage } from './contacts.tsx'
-import { useDesk } from './desk.ts'
 import { Link } from './link.tsx'
 import { NewWard } from './newward.tsx'
 import { OpeningPage } from './opening.tsx'
@@ -15,6 +14,7 @@ import { PaperPage } from './paper.tsx'
 import { ReleasePage } from './release.tsx'
 import { RescuePage } from './rescue.tsx'
 import { paths, type Route } from './route.ts'
+import { Tools } from './tools.tsx'
 import { WardPage } from './ward.tsx'
 import { Wards } from './wards.tsx'
 import { WordsPage } from './words.tsx'
@@ -26,7 +26,7 @@ const mayCome = (role: Role, at: Route['at']): boolean =>
 
 export function Pages({ route, overview }: { route: Route; overview: Overview }) {
   const { demonstration, organisation, role } = overview
-  const whose: Whose = { demonstration, organisation, role, tools: <Tools /> }
+  const whose: Whose = { demonstration, organisation, role, tools: <Tools role={role} /> }
   // What the other role alone may do is no page here; the server refuses it too.
   if (!mayCome(role, route.at)) return <Missing whose={whose} />
   if (route.at === 'wards') return <Wards overview={overview} whose={whose} />
@@ -64,16 +64,4 @@ function wardOf(overview: Overview, id: string): { ward: WardView; service: Serv
     if (ward) return { ward, service }
   }
   return undefined
-}
-
-function Tools() {
-  const { signOut } = useDesk()
-  return (
-    <nav class="office-tools" aria-label={words.place}>
-      <Link to={paths.wards}>{words.wards}</Link>
-      <button type="button" class="office-plain" onClick={signOut}>
-        {words.signOut}
-      </button>
-    </nav>
-  )
 }
