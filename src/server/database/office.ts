@@ -1,5 +1,6 @@
 // The tables of what an office does with releases, and of who reads on from outside.
 
+import type { Event, Propose } from '../../improve/action.ts'
 import type { Owned } from './columns.ts'
 
 /** An action's entries, which only grow; `body` is JSON of improve's Propose or Event, and the action is what they replay to. */
@@ -8,6 +9,8 @@ export interface ActionEntries extends Owned {
   /** 1 for the proposal, then counting on: two who write at once can't both be next. */
   n: number
   release: string
+  /** The body's, so that what is open, or answered, is found without reading every body. */
+  type: (Propose | Event)['type']
   who: string
   body: string
 }

@@ -49,7 +49,7 @@ const tables: readonly Table[] = [
   {
     name: 'action_entries',
     key: ['action', 'n'],
-    texts: ['action', 'release', 'who', 'body'],
+    texts: ['action', 'release', 'type', 'who', 'body'],
     numbers: ['n'],
     to: { column: 'release', table: 'releases' },
   },

@@ -1,0 +1,70 @@
+// What is done about releases: entries that only grow, and the actions that they replay to.
+
+import { type Action, type Event, type Propose, replay } from '../../improve/action.ts'
+import { entries } from '../../protocol/actions.ts'
+import type { Database } from '../database/database.ts'
+import { fromJson, stored } from '../stored.ts'
+
+/**
+ * Every action of an organisation, or of some of its releases, in the order in which they were proposed; one query. What
+ * improve's `heard` says of a release, it says of these.
+ */
+export async function actionsOf(
+  db: Database,
+  organisation: string,
+  releases?: readonly string[],
+): Promise<Action[]> {
+  if (releases?.length === 0) return []
+  return acted(
+    await entriesOf(db, organisation)
+      .$if(releases !== undefined, query => query.where('release', 'in', releases ?? []))
+      .execute(),
+  )
+}
+
+/** One action; undefined where the organisation has none of this id, or nothing that can be read. */
+export const actionOf = async (db: Database, organisation: string, id: string): Promise<Action | undefined> =>
+  acted(await entriesOf(db, organisation).where('action', '=', id).execute())[0]
+
+/** Keeps an action's next entry as its nth; false when somebody was there first. */
+export async function keepEntry(
+  db: Database,
+  at: {
+    readonly organisation: string
+    readonly action: string
+    readonly release: string
+    readonly n: number
+  },
+  entry: Propose | Event,
+  who: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('action_entries')
+    .values({ ...at, type: entry.type, who, body: JSON.stringify(entry) })
+    .onConflict(on => on.columns(['organisation', 'action', 'n']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+const entriesOf = (db: Database, organisation: string) =>
+  db
+    .selectFrom('action_entries')
+    .select(['action', 'body'])
+    .where('organisation', '=', organisation)
+    .orderBy('action')
+    .orderBy('n')
+
+/** An action whose entries can't be read any more is none to show; what was kept stays where it is. */
+function acted(rows: readonly { readonly action: string; readonly body: string }[]): Action[] {
+  const actions = [...Map.groupBy(rows, row => row.action).values()].flatMap(own => {
+    const read = stored(
+      entries,
+      own.map(({ body }) => fromJson(body)),
+      undefined,
+    )
+    return (read && replay(read)) ?? []
+  })
+  return actions.toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1))
+}
+
+const begun = ({ entries: [first], id }: Action): string => `${first.on} ${id}`
