@@ -1,0 +1,64 @@
+// A made-up trust as it is after years: wards in services, each with a release a month. All of it is what counts leave behind.
+
+import type { Payload } from '../../src/envelope/payload.ts'
+import { evaluation } from '../../src/instrument/evaluation.ts'
+import { release } from '../../src/results/release.ts'
+import { tabulate } from '../../src/results/tabulate.ts'
+import { firstOfNextMonth } from '../../src/server/clock.ts'
+import { invented, seeded } from '../../src/server/demonstration/people.ts'
+import type { House } from '../../src/server/house.ts'
+import { newServiceKey } from '../../src/server/keys.ts'
+import { createOrganisation } from '../../src/server/queries/organisations.ts'
+import { inTransaction } from '../../src/server/queries/transaction.ts'
+import { newService, newWard, wardsOf } from '../../src/server/queries/wards.ts'
+import { newId } from '../../src/server/secrets.ts'
+
+/** How large it is: `wards` in `services`, each with `months` releases of `forms` forms. */
+export interface Size {
+  readonly services: number
+  readonly wards: number
+  readonly months: number
+  readonly forms: number
+}
+
+/** The first month of the first release. */
+const FIRST = '2021-10-01'
+
+/** Makes it in an empty house; the id of its organisation. */
+export async function makeTrust(house: House, { services, wards, months, forms }: Size): Promise<string> {
+  const random = seeded(1)
+  const organisation = newId(house.random)
+  await inTransaction(house, async within => {
+    await createOrganisation(within.db, organisation, 'A trust of the bench')
+    for (let s = 0; s < services; s++) {
+      const service = await newService(within, organisation, `Service ${s + 1}`)
+      await newServiceKey(within, { organisation, id: service })
+      for (let w = s; w < wards; w += services)
+        await newWard(within, organisation, service, `Ward ${String(w + 1).padStart(3, '0')}`)
+    }
+    for (const { box } of await wardsOf(within.db, organisation)) {
+      const rows = Array.from(days(months), due => released(due, forms, random)).map(found => ({
+        ...found,
+        organisation,
+        box,
+        id: newId(house.random),
+      }))
+      await within.db.insertInto('releases').values(rows).execute()
+    }
+  })
+  return organisation
+}
+
+function* days(months: number): Generator<string> {
+  for (let n = 0, due = FIRST; n < months; n++, due = firstOfNextMonth(due)) yield due
+}
+
+/** A release of about that many forms. */
+function released(due: string, forms: number, random: () => number) {
+  const many = Math.max(10, Math.round(forms * (0.6 + random() * 0.8)))
+  const month = due.slice(0, 7) as Payload['month']
+  const people = Array.from({ length: many }, () => invented(random, { month, change: random() }))
+  const found = release(evaluation, tabulate(evaluation, people), due, 10)
+  if (!found) throw new Error('a ward of the bench has too few forms')
+  return { due, base: found.base, body: JSON.stringify(found), held: null, held_on: null }
+}
