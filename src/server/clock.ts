@@ -1,5 +1,7 @@
 // What time it is, passed in, and the arithmetic of days in the organisation's own time zone.
 
+export { isDay } from '../improve/days.ts'
+
 /** Where the time comes from: the real clock in main, a date of their own in tests. */
 export interface Clock {
   now(): Date
@@ -13,10 +15,6 @@ export const dayOf = (date: Date, zone: string): string =>
 
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const text = (date: Date): string => date.toISOString().slice(0, 10)
-
-/** Whether a text is a day of the calendar, such as 2026-03-01. */
-export const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(utc(day).getTime())
 
 /** The day `days` after another; before it when negative. */
 export function plusDays(day: string, days: number): string {
