@@ -71,7 +71,7 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   }, [over, where, close, tablet])
 
   return (
-    // A code is tapped as fast as anybody can; whatever else is tapped twice would meet what nobody has seen yet.
+    // A code is tapped as fast as anybody can; elsewhere a second tap would mostly meet what nobody has seen yet.
     <div class="tablet" onClickCapture={scene.at === 'unenrolled' ? undefined : single}>
       {settings?.demonstration && (
         <header>
