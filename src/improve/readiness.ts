@@ -41,9 +41,14 @@ export interface Voice {
   readonly by: readonly Speaker[]
   readonly together: boolean
   readonly on: string
+  /** Set where an independent advocate wrote it down; absent where the setting did. */
+  readonly through?: 'advocate'
   /** The earlier voice to the same question, by the same, that this one is in place of. */
   readonly instead?: string
 }
+
+/** Who speaks to which question, and through whom. */
+export type Whose = Pick<Voice, 'question' | 'by' | 'together' | 'through'>
 
 /** `after` is the finished one before it, `before` what was said there last: to be seen beside, until it is said again. */
 interface Ground {
@@ -115,6 +120,14 @@ export function standing(checker: Checker, question: string): Standing {
   return others.length === 0 ? { kind: 'all say', ...first } : { kind: 'they differ', said }
 }
 
+/** What the same speakers said to a question and still stands: theirs to change. Nobody changes somebody else's mind. */
+export const ownVoices = (checker: Checker, whose: Whose): readonly Voice[] =>
+  standingVoices(checker).filter(voice => whoOf(voice) === whoOf(whose))
+
+/** What was said to a question in the version before by whoever has not said it again in this one. */
+export const unsaidAgain = (checker: Checker, question: string): readonly Voice[] =>
+  checker.before.filter(voice => voice.question === question && ownVoices(checker, voice).length === 0)
+
 /** The voices that no other is in place of. */
 const standingVoices = ({ voices }: Checker): readonly Voice[] =>
   voices.filter(({ id }) => !voices.some(({ instead }) => instead === id))
@@ -129,13 +142,9 @@ function isSaid(checker: Checker, voice: Voice): boolean {
     questions.has(question) && codes.includes(answer) && evidence.length <= MOST_EVIDENCE && isDay(on)
   if (!(known && told) || (by.length > 1 && !together)) return false
   if (checker.voices.some(one => one.id === id)) return false
-  // Nobody changes somebody else's mind.
-  return (
-    instead === undefined ||
-    standingVoices(checker).some(
-      one => one.id === instead && one.question === question && whoOf(one) === whoOf(voice),
-    )
-  )
+  return instead === undefined || ownVoices(checker, voice).some(one => one.id === instead)
 }
 
-const whoOf = ({ by, together }: Voice): string => JSON.stringify([by.toSorted(), together])
+// A leader who writes down what people say, and an advocate who does, are not the same: neither changes what the other wrote.
+const whoOf = ({ question, by, together, through = '' }: Whose): string =>
+  JSON.stringify([question, by.toSorted(), together, through])

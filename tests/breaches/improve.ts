@@ -130,8 +130,8 @@ export const improve: readonly Breach[] = [
     promise: 7,
     breach: 'staff change what people said of their readiness',
     ...readiness,
-    find: ' && whoOf(one) === whoOf(voice)',
-    replace: '',
+    find: 'voice => whoOf(voice) === whoOf(whose)',
+    replace: 'voice => voice.question === whose.question',
     name: 'is one’s own',
   },
   {

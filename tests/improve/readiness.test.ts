@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerSet, next, standing, step, type Voice } from '../../src/improve/readiness.ts'
+import {
+  answerSet,
+  next,
+  ownVoices,
+  standing,
+  step,
+  unsaidAgain,
+  type Voice,
+} from '../../src/improve/readiness.ts'
 import { checker, event, finish, questions, say, voice } from './voices.ts'
 
 const people = say({ id: 'people', answer: 'no', by: ['person', 'peer'], together: true, evidence: '' })
@@ -75,6 +83,21 @@ describe('a change of mind', () => {
     expect(step(apart, say({ id: 'new', instead: 'sam', together: true }))).toBe(apart)
     expect(step(apart, say({ id: 'new', instead: 'nobody' }))).toBe(apart)
   })
+
+  it('goes through whoever wrote it down: a leader does not change what people told an advocate', () => {
+    const told = { by: ['person'], together: false } as const
+    const apart = checker(say({ id: 'told', ...told, answer: 'no', through: 'advocate' }))
+    expect(step(apart, say({ id: 'new', ...told, instead: 'told' }))).toBe(apart)
+    const changed = step(apart, say({ id: 'new', ...told, through: 'advocate', instead: 'told' }))
+    expect(standing(changed, 'ready-1o')).toMatchObject({ kind: 'all say', answer: 'yes' })
+  })
+
+  it('is offered to whoever spoke, and to nobody else', () => {
+    const both = checker(say(), people)
+    expect(ownVoices(both, voice()).map(({ id }) => id)).toEqual(['sam'])
+    expect(ownVoices(both, voice({ through: 'advocate' }))).toEqual([])
+    expect(ownVoices(both, voice({ question: 'ready-1r' }))).toEqual([])
+  })
 })
 
 describe('a version', () => {
@@ -96,6 +119,16 @@ describe('a version', () => {
     expect(second).toMatchObject({ id: 'two', after: 'one', setting: 'ward', state: 'open', voices: [] })
     expect(second.before.map(({ id }) => id)).toEqual(['again', 'people'])
     expect(standing(second, 'ready-1o')).toEqual({ kind: 'nobody has said' })
+  })
+
+  it('shows what was said in the last one until the same speakers say it again', () => {
+    const finished = checker(say(), people, finish)
+    if (finished.state !== 'finished') throw new Error('it did not finish')
+    const second = next(finished, 'two', '2026-09-01')
+    expect(unsaidAgain(second, 'ready-1o').map(({ id }) => id)).toEqual(['sam', 'people'])
+    const again = step(second, say({ id: 'again', answer: 'no' }))
+    expect(unsaidAgain(again, 'ready-1o').map(({ id }) => id)).toEqual(['people'])
+    expect(unsaidAgain(again, 'ready-1r')).toEqual([])
   })
 })
 
