@@ -21,9 +21,12 @@ const FORMULA = /^(?:['\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u
 /** A text that no spreadsheet takes for a formula. */
 export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
-/** Rows as a file. Throws RangeError for a number that is none. */
-export const csv = (rows: readonly (readonly Field[])[]): string =>
-  BOM + rows.map(row => `${row.map(cell).join()}\r\n`).join('')
+/** Rows as they stand inside a file, for one that is written in parts. Throws RangeError for a number that is none. */
+export const lines = (rows: readonly (readonly Field[])[]): string =>
+  rows.map(row => `${row.map(cell).join()}\r\n`).join('')
+
+/** Rows as a file. Throws as `lines` does. */
+export const csv = (rows: readonly (readonly Field[])[]): string => BOM + lines(rows)
 
 function cell(field: Field): string {
   if (field === undefined) return ''

@@ -17,6 +17,14 @@ export interface Counted extends Line {
   readonly cells: Readonly<Partial<Record<Figure, Seen>>>
   readonly topic: Seen | undefined
 }
+
+/** Figures by statement, as a release, a roll-up and their parts have them. */
+export interface Figured {
+  readonly base: number
+  readonly items: readonly { readonly id: string; readonly cells: Counted['cells'] }[]
+  readonly topics: readonly { readonly id: string; readonly cell: Seen }[]
+}
+
 /** What is counted of a statement, in the order of the columns: five of its answers, two together, and the wish to talk. */
 export const figures: readonly { readonly id: Figure | 'topic'; readonly means: string }[] = [
   { id: 'not-at-all', means: 'forms that said Not at all' },

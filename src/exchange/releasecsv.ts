@@ -1,55 +1,60 @@
 // Releases, breakdowns and roll-ups written as CSV, from what was published and from nothing else.
+//
+// Each file can be written in parts: its head, then the rows of one release after the other, so that a long one is never whole
+// in anybody's memory.
 
 import { askedOf, instrumentOf, type Table } from './columns.ts'
-import { csv } from './csv.ts'
-import type { Counted } from './figures.ts'
+import { csv, lines } from './csv.ts'
+import type { Counted, Figured } from './figures.ts'
 import { breakdownTable, type Named, type NamedRollUp, releaseTable, rollUpTable } from './tables.ts'
 
-/** Releases: a row a release and statement. Throws RangeError for an instrument that this version never shipped. */
-export const releasesCsv = (all: readonly Named[]): string =>
-  written(
+/** A file before its first row. */
+export const headOf = <Row>({ columns }: Table<Row>): string => csv([columns.map(({ name }) => name)])
+
+const rows = <Row>({ columns }: Table<Row>, all: readonly Row[]): string =>
+  lines(all.map(row => columns.map(({ cell }) => cell(row))))
+
+/** The rows of one release. Throws RangeError for an instrument that this version never shipped. */
+export const releaseRows = (named: Named): string =>
+  rows(
     releaseTable,
-    all.flatMap(named => lines(named.release, named.release).map(line => ({ ...line, named }))),
+    counted(named.release, named.release).map(line => ({ ...line, named })),
   )
 
-/** Their breakdowns: a row a release, part and statement. Throws as `releasesCsv` does. */
-export const breakdownsCsv = (all: readonly Named[]): string =>
-  written(
+/** The rows of one release's breakdowns. Throws as `releaseRows` does. */
+export const breakdownRows = (named: Named): string =>
+  rows(
     breakdownTable,
-    all.flatMap(named =>
-      (named.release.breakdowns ?? []).flatMap(({ by, parts }) =>
-        parts.flatMap(part =>
-          lines(named.release, part).map(line => ({ ...line, named, by, part: part.is })),
-        ),
+    (named.release.breakdowns ?? []).flatMap(({ by, parts }) =>
+      parts.flatMap(part =>
+        counted(named.release, part).map(line => ({ ...line, named, by, part: part.is })),
       ),
     ),
   )
 
-/** Roll-ups: a row a roll-up and statement, then those of its parts. Throws as `releasesCsv` does. */
-export const rollUpsCsv = (all: readonly NamedRollUp[]): string =>
-  written(
-    rollUpTable,
-    all.flatMap(named => {
-      const { rollUp } = named
-      const whole = lines(rollUp, rollUp).map(line => ({ ...line, named, by: '', part: '' }))
-      const parts = rollUp.breakdowns.flatMap(({ by, parts }) =>
-        parts.flatMap(part => lines(rollUp, part).map(line => ({ ...line, named, by, part: part.is }))),
-      )
-      return [...whole, ...parts]
-    }),
+/** The rows of one roll-up: the whole, then its parts. Throws as `releaseRows` does. */
+export function rollUpRows(named: NamedRollUp): string {
+  const { rollUp } = named
+  const whole = counted(rollUp, rollUp).map(line => ({ ...line, named, by: '', part: '' }))
+  const parts = rollUp.breakdowns.flatMap(({ by, parts }) =>
+    parts.flatMap(part => counted(rollUp, part).map(line => ({ ...line, named, by, part: part.is }))),
   )
-
-const written = <Row>({ columns }: Table<Row>, rows: readonly Row[]): string =>
-  csv([columns.map(({ name }) => name), ...rows.map(row => columns.map(({ cell }) => cell(row)))])
-
-/** Figures by statement, as a release, a roll-up and their parts have them. */
-interface Figured {
-  readonly base: number
-  readonly items: readonly { readonly id: string; readonly cells: Counted['cells'] }[]
-  readonly topics: readonly { readonly id: string; readonly cell: NonNullable<Counted['topic']> }[]
+  return rows(rollUpTable, [...whole, ...parts])
 }
 
-function lines(of: { readonly instrument: Named['release']['instrument'] }, all: Figured): Counted[] {
+/** Releases: a row a release and statement. Throws as `releaseRows` does. */
+export const releasesCsv = (all: readonly Named[]): string =>
+  headOf(releaseTable) + all.map(releaseRows).join('')
+
+/** Their breakdowns: a row a release, part and statement. Throws as `releaseRows` does. */
+export const breakdownsCsv = (all: readonly Named[]): string =>
+  headOf(breakdownTable) + all.map(breakdownRows).join('')
+
+/** Roll-ups: a row a roll-up and statement, then those of its parts. Throws as `releaseRows` does. */
+export const rollUpsCsv = (all: readonly NamedRollUp[]): string =>
+  headOf(rollUpTable) + all.map(rollUpRows).join('')
+
+function counted(of: { readonly instrument: Named['release']['instrument'] }, all: Figured): Counted[] {
   const instrument = instrumentOf(of.instrument)
   return all.items.map(({ id, cells }) => ({
     asked: askedOf(instrument, id),

@@ -3,25 +3,14 @@
 // A figure that is not shown has no count at all: its place says *masked*, and beside it what may be said of it in words.
 
 import type { Figure } from '../../results/distribution.ts'
-import type { Rolled } from '../../results/rollup.ts'
-import type { Cell } from '../../results/suppress.ts'
 import { instrumentOf } from '../columns.ts'
+import type { Figured, Seen } from '../figures.ts'
 import type { Named, NamedRollUp } from '../tables.ts'
 import { coding, madeUp, population } from './codes.ts'
 import { extensionOf } from './extensions.ts'
 import { statement, versioned } from './measure.ts'
 import { FIRST } from './said.ts'
 import type { Coding, Concept, Element, Extension, Population, Reference } from './types.ts'
-
-/** The figures of some forms, by statement, that a release, a roll-up and their parts have. */
-interface Figured {
-  readonly base: number
-  readonly items: readonly {
-    readonly id: string
-    readonly cells: Readonly<Partial<Record<Figure, Cell | Rolled>>>
-  }[]
-  readonly topics: readonly { readonly id: string; readonly cell: Cell | Rolled }[]
-}
 
 interface Told extends Figured {
   readonly instrument: Named['release']['instrument']
@@ -117,7 +106,7 @@ function populations(base: string, of: Figured, id: string, columns: readonly Fi
 }
 
 /** A count, or why there is none. A cell that is missing is as hidden as a suppressed one. */
-function counted(base: string, cell: Cell | Rolled | undefined): { count: number } | { _count: Element } {
+function counted(base: string, cell: Seen | undefined): { count: number } | { _count: Element } {
   if (cell?.kind === 'shown') return { count: cell.forms }
   const masked = { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }
   const seen = cell && hint(base, cell)
@@ -125,7 +114,7 @@ function counted(base: string, cell: Cell | Rolled | undefined): { count: number
 }
 
 /** What is published of a cell without a count: its band, or what a roll-up leaves it between. */
-function hint(base: string, cell: Exclude<Cell | Rolled, { kind: 'shown' }>): Extension | undefined {
+function hint(base: string, cell: Exclude<Seen, { kind: 'shown' }>): Extension | undefined {
   if (cell.kind === 'banded') return { url: extensionOf(base, 'band'), valueString: cell.band }
   if (cell.kind === 'suppressed') return undefined
   return {
