@@ -1,49 +1,61 @@
 // What an office sees first: its services, their wards, boxes and tablets. Nothing of what is in a box.
 
 import { keeps } from '../protocol/accounts.ts'
-import type { Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
+import type { BoxView, Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
-import { boxView } from './queries/boxes.ts'
-import { heldOf, releasesOf } from './queries/counts.ts'
+import { boxViews } from './queries/boxes.ts'
+import { heldByBox, releasesByBox } from './queries/counts.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import { tabletsOf } from './queries/tablets.ts'
 import { talliesOf } from './queries/tallies.ts'
 import { countedWith, servicesOf, type Ward, wardsOf } from './queries/wards.ts'
 import { questionsOf } from './questions.ts'
 import { type Session, sees } from './session.ts'
-import { wordingsOn } from './wordings.ts'
+import { wordingsByService } from './wordings.ts'
 
-/** The overview of who is signed in: their services; only who keeps tablets sees any. */
+/**
+ * The overview of who is signed in: their services; only who keeps tablets sees any. It asks the database as often for many
+ * wards as for one.
+ */
 export async function overviewOf(house: House, session: Session): Promise<Overview> {
   const { db } = house
   const { organisation, demonstration, role } = session
   const wards = await wardsOf(db, organisation)
   const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()
+  const boxes = await boxViews(db, organisation)
+  const releases = await releasesByBox(db, organisation)
+  const held = await heldByBox(db, organisation, role)
+  const on = await wordingsByService(db, organisation)
 
-  const view = async (ward: Ward, wordings: readonly string[]): Promise<WardView> => ({
+  const view = (ward: Ward, wordings: readonly string[]): WardView => ({
     id: ward.id,
     name: ward.name,
     countedWith: countedWith(wards, ward),
     contacts: ward.contacts,
     opening: openingWith(ward.opening, wordings),
     about: ward.about,
-    box: await boxView(db, organisation, ward.box),
+    box: boxOf(boxes, ward),
     tablets: tablets.get(ward.id) ?? [],
-    releases: await releasesOf(db, organisation, ward.box),
-    held: await heldOf(db, organisation, ward.box, role),
+    releases: releases.get(ward.box) ?? [],
+    held: held.get(ward.box) ?? [],
   })
 
   const services: ServiceView[] = []
   for (const { id, name } of await servicesOf(db, organisation)) {
     if (!sees(session, id)) continue
-    const wordings = await wordingsOn(db, { organisation, service: id })
-    const views: WardView[] = []
-    for (const ward of wards) if (ward.service === id) views.push(await view(ward, wordings))
-    services.push({ id, name, wordings, wards: views })
+    const wordings = on.get(id) ?? []
+    const own = wards.filter(ward => ward.service === id)
+    services.push({ id, name, wordings, wards: own.map(ward => view(ward, wordings)) })
   }
   const name = (await organisationOf(db, organisation))?.name ?? ''
   return { organisation: name, demonstration, role, services }
+}
+
+function boxOf(boxes: ReadonlyMap<string, BoxView>, { box }: Ward): BoxView {
+  const found = boxes.get(box)
+  if (!found) throw new Error('a ward without a box')
+  return found
 }
 
 /** The tablets of each ward, with what their counts leave open today. */

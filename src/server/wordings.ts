@@ -5,14 +5,24 @@ import { type Known, wordingOf, wordings } from '../wording/provenance.ts'
 import type { Database } from './database/database.ts'
 import type { House } from './house.ts'
 import { audit } from './queries/audit.ts'
-import { type ServiceAt, switchedOn, switchOff, switchOn } from './queries/wordings.ts'
+import {
+  type ServiceAt,
+  type Switched,
+  switchedByService,
+  switchedOn,
+  switchOff,
+  switchOn,
+} from './queries/wordings.ts'
 import { refuse } from './refusal.ts'
 
 const isUp = ({ wording }: Known): boolean => wording.state !== 'withdrawn'
 
 /** Every wording with its state and, where it is on, its ground. The original is not listed: it is always on. */
-export async function wordingViews(db: Database, at: ServiceAt): Promise<WordingView[]> {
-  const on = new Map((await switchedOn(db, at)).map(one => [one.wording, one]))
+export const wordingViews = async (db: Database, at: ServiceAt): Promise<WordingView[]> =>
+  viewsOf(await switchedOn(db, at))
+
+function viewsOf(switched: readonly Switched[]): WordingView[] {
+  const on = new Map(switched.map(one => [one.wording, one]))
   return switchable.map(known => {
     const { id, state } = known.wording
     const found = isUp(known) ? on.get(id) : undefined
@@ -22,7 +32,18 @@ export async function wordingViews(db: Database, at: ServiceAt): Promise<Wording
 
 /** The ids of the wordings that a service's tablets may show beside the original. */
 export const wordingsOn = async (db: Database, at: ServiceAt): Promise<string[]> =>
-  (await wordingViews(db, at)).filter(one => one.on !== null).map(one => one.id)
+  idsOf(await switchedOn(db, at))
+
+/** The same for every service of an organisation that has any on, by its id. */
+export async function wordingsByService(db: Database, organisation: string): Promise<Map<string, string[]>> {
+  const services = await switchedByService(db, organisation)
+  return new Map([...services].map(([id, switched]) => [id, idsOf(switched)]))
+}
+
+const idsOf = (switched: readonly Switched[]): string[] =>
+  viewsOf(switched)
+    .filter(one => one.on !== null)
+    .map(one => one.id)
 
 /** Every wording but the original. */
 export const switchable: readonly Known[] = wordings.filter(({ kind }) => kind !== 'original')

@@ -127,12 +127,20 @@ export async function lookAtBoxes(house: House): Promise<void> {
 
 /** All that an office may see of a box. Throws when there is no such box. */
 export async function boxView(db: Database, organisation: string, id: string): Promise<BoxView> {
-  const box = (await boxesOf(db, organisation)).find(one => one.id === id)
-  if (!box) throw new Error('a ward without a box')
-  return {
-    standing: box.enough === 1 ? 'enough' : 'not yet enough',
-    asOf: box.as_of,
-    nextCount: box.next_count,
-    threshold: Math.max(box.threshold, LEAST_THRESHOLD),
-  }
+  const view = (await boxViews(db, organisation)).get(id)
+  if (!view) throw new Error('a ward without a box')
+  return view
 }
+
+/** All that an office may see of each box of an organisation, by its id. */
+export async function boxViews(db: Database, organisation: string): Promise<Map<string, BoxView>> {
+  const boxes = await boxesOf(db, organisation)
+  return new Map(boxes.map(box => [box.id, viewOf(box)]))
+}
+
+const viewOf = (box: Box): BoxView => ({
+  standing: box.enough === 1 ? 'enough' : 'not yet enough',
+  asOf: box.as_of,
+  nextCount: box.next_count,
+  threshold: Math.max(box.threshold, LEAST_THRESHOLD),
+})

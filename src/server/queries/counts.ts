@@ -3,7 +3,7 @@
 import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { Role } from '../../protocol/accounts.ts'
 import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
-import { signals } from '../../results/signals.ts'
+import { type Signal, signals } from '../../results/signals.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
@@ -157,42 +157,68 @@ export async function putAside(
 }
 
 /** The releases of a box that everybody may see, newest first; one whose day or base can't be read is no release to show. */
-export async function releasesOf(db: Database, organisation: string, box: string) {
+export const releasesOf = async (db: Database, organisation: string, box: string): Promise<Seen[]> =>
+  (await releasesByBox(db, organisation, box)).get(box) ?? []
+
+/** As much of a release as is listed. */
+export interface Seen {
+  readonly id: string
+  readonly due: string
+  readonly base: number
+}
+
+/** The releases that everybody may see by their boxes, newest first: of one box, or of all that an organisation has. */
+export async function releasesByBox(
+  db: Database,
+  organisation: string,
+  box?: string,
+): Promise<Map<string, Seen[]>> {
   const rows = await db
     .selectFrom('releases')
-    .select(['id', 'due', 'base'])
+    .select(['id', 'box', 'due', 'base'])
     .where('organisation', '=', organisation)
-    .where('box', '=', box)
+    .$if(box !== undefined, query => query.where('box', '=', box ?? ''))
     .where('held', 'is', null)
     .orderBy('due', 'desc')
     .execute()
-  return rows.filter(({ due, base }) => isDay(due) && base >= 0)
+  const seen = rows.filter(({ due, base }) => isDay(due) && base >= 0)
+  return byBox(seen, ({ id, due, base }) => ({ id, due, base }))
 }
 
-/** The releases of a box that wait for an advocate, newest first: no figure of them, and to a leader not why. */
-export async function heldOf(
+/**
+ * The releases of an organisation that wait for an advocate, by their boxes, newest first: no figure of them, and to a
+ * leader not why.
+ */
+export async function heldByBox(
   db: Database,
   organisation: string,
-  box: string,
   role: Role,
-): Promise<HeldView[]> {
+): Promise<Map<string, HeldView[]>> {
   const rows = await db
     .selectFrom('releases')
-    .select(['id', 'due', 'held', 'held_on'])
+    .select(['id', 'box', 'due', 'held', 'held_on'])
     .where('organisation', '=', organisation)
-    .where('box', '=', box)
     .where('held', 'is not', null)
     .orderBy('due', 'desc')
     .execute()
-  return rows.flatMap(({ id, due, held, held_on }) => {
-    if (held === null || !isDay(due)) return []
+  const held = rows.filter(({ due }) => isDay(due))
+  return byBox(held, ({ id, due, held, held_on }) => {
     const since = held_on !== null && isDay(held_on) ? held_on : due
-    return [{ id, due, since, ...(role === 'advocate' && isSignal(held) && { why: held }) }]
+    return { id, due, since, ...(role === 'advocate' && isSignal(held) && { why: held }) }
   })
 }
 
+/** Rows by their boxes, in their order. */
+function byBox<Row extends { readonly box: string }, Shown>(
+  rows: readonly Row[],
+  shown: (row: Row) => Shown,
+): Map<string, Shown[]> {
+  const boxes = Map.groupBy(rows, ({ box }) => box)
+  return new Map([...boxes].map(([box, own]) => [box, own.map(shown)]))
+}
+
 // What somebody's hand has written there holds a release as well, for a sign that nobody knows.
-const isSignal = (held: string): boolean => signals.some(one => one === held)
+const isSignal = (held: string | null): held is Signal => signals.some(one => one === held)
 
 /** Lets a release go that was held; false when there is none of that id, or it is not held. */
 export async function letGo(db: Database, organisation: string, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@
 import { type Ground, ground as shape } from '../../protocol/wordings.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Wordings } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { stored } from '../stored.ts'
 import { todayOf } from './organisations.ts'
@@ -21,19 +22,35 @@ export interface Switched {
 }
 
 /** What a service has switched on, known to this version or not. */
-export async function switchedOn(db: Database, { organisation, service }: ServiceAt): Promise<Switched[]> {
+export const switchedOn = async (db: Database, { organisation, service }: ServiceAt): Promise<Switched[]> =>
+  (await switchedByService(db, organisation, service)).get(service) ?? []
+
+/** What services have switched on, by their ids: one of them, or all of an organisation. */
+export async function switchedByService(
+  db: Database,
+  organisation: string,
+  service?: string,
+): Promise<Map<string, Switched[]>> {
   const rows = await db
     .selectFrom('wordings')
-    .select(['wording', 'ground', 'reference', 'on_day'])
+    .select(['service', 'wording', 'ground', 'reference', 'on_day'])
     .where('organisation', '=', organisation)
-    .where('service', '=', service)
+    .$if(service !== undefined, query => query.where('service', '=', service ?? ''))
     .orderBy('wording')
     .execute()
-  return rows.flatMap(({ wording, ground: is, reference, on_day }) => {
-    // On a ground that can't be read nothing is shown.
-    const ground = stored(shape, is === 'permission' ? { is, reference } : { is }, undefined)
-    return ground && isDay(on_day) ? [{ wording, ground, since: on_day }] : []
-  })
+  const services = Map.groupBy(rows, row => row.service)
+  return new Map([...services].map(([id, own]) => [id, own.flatMap(readable)]))
+}
+
+/** A row as it was switched on; on a ground that can't be read nothing is shown. */
+function readable({
+  wording,
+  ground: is,
+  reference,
+  on_day,
+}: Pick<Wordings, 'wording' | 'ground' | 'reference' | 'on_day'>): Switched[] {
+  const ground = stored(shape, is === 'permission' ? { is, reference } : { is }, undefined)
+  return ground && isDay(on_day) ? [{ wording, ground, since: on_day }] : []
 }
 
 /** Switches a wording on from today, whatever its ground was before. */
