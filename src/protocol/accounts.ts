@@ -43,10 +43,15 @@ export interface InviteReply {
 
 export const lookRequest = v.strictObject({ token })
 
-/** What an invitation says to whoever holds it. `secret` is for an app that makes codes, and so is `uri`. */
+/**
+ * What an invitation says to whoever holds it. `by` is who made it and `services` are names; `secret` is for an app that makes
+ * codes, and so is `uri`.
+ */
 export interface LookReply {
   readonly organisation: string
+  readonly by: string
   readonly role: Role
+  readonly services: Services
   readonly email: string | null
   readonly until: string
   readonly secret: string
@@ -99,12 +104,20 @@ export interface PasskeyView {
   readonly name: string
 }
 
-/** Who is signed in; no `person` where a link signed somebody in without an account. */
+/** With what whoever asks can sign in: their passkeys, and whether by a password or the organisation's own sign-in too. */
+export interface PasskeysReply {
+  readonly passkeys: readonly PasskeyView[]
+  readonly password: boolean
+  readonly elsewhere: boolean
+}
+
+/** Who is signed in, until when in any case; no `person` where a link signed somebody in without an account. */
 export interface Me {
   readonly organisation: string
   readonly demonstration: boolean
   readonly role: Role
   readonly services: Services
+  readonly until: string
   readonly person?: { readonly id: string; readonly name: string }
 }
 

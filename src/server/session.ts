@@ -8,6 +8,8 @@ export interface Session {
   readonly demonstration: boolean
   readonly role: Role
   readonly services: Services
+  /** When it ends in any case, ISO 8601. */
+  readonly until: string
   readonly person?: { readonly id: string; readonly name: string }
 }
 

@@ -3,13 +3,22 @@
 import { randomInt } from 'node:crypto'
 import { hashPassword, symmetricEncrypt } from 'better-auth/crypto'
 import type * as v from 'valibot'
-import type { AcceptReply, acceptRequest, LookReply } from '../../protocol/accounts.ts'
+import type { AcceptReply, acceptRequest, LookReply, Services } from '../../protocol/accounts.ts'
+import type { Invitations } from '../database/people.ts'
 import type { House } from '../house.ts'
 import { invitationOf, takeInvitation } from '../queries/invitations.ts'
-import { forgetStranger, hasEmail, type NewPerson, newMember, newPerson } from '../queries/members.ts'
+import {
+  forgetStranger,
+  hasEmail,
+  type NewPerson,
+  newMember,
+  newPerson,
+  servicesFrom,
+} from '../queries/members.ts'
 import { organisationOf } from '../queries/organisations.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { newVisit } from '../queries/visits.ts'
+import { servicesOf } from '../queries/wards.ts'
 import { refuse } from '../refusal.ts'
 import { audited } from './audited.ts'
 import { derived, secretOf } from './secret.ts'
@@ -24,15 +33,23 @@ export async function lookAt(house: House, token: string): Promise<LookReply> {
   if (!found) throw refuse('401.7')
   const organisation = (await organisationOf(house.db, found.organisation))?.name ?? ''
   const secret = secretFor(house, token)
-  const { role, email, until } = found
+  const { role, email, until, who: by } = found
   return {
     organisation,
+    by,
     role,
+    services: await namesOf(house, found),
     email,
     until,
     secret: base32(secret),
     uri: uriOf(secret, email ?? organisation),
   }
+}
+
+async function namesOf({ db }: House, { organisation, role, services }: Invitations): Promise<Services> {
+  const theirs = servicesFrom(role, services)
+  if (theirs === 'all') return theirs
+  return (await servicesOf(db, organisation)).filter(({ id }) => theirs.includes(id)).map(({ name }) => name)
 }
 
 // Of the token and our own secret, so that nothing is kept of an invitation that nobody takes up, and nobody else chooses it.

@@ -77,6 +77,16 @@ export async function newPerson(house: House, { name, email, known, password }: 
   return id
 }
 
+/** With what else than passkeys somebody signs in. */
+export async function otherWaysOf(
+  db: Database,
+  person: string,
+): Promise<{ password: boolean; elsewhere: boolean }> {
+  const rows = await db.selectFrom('ways_in').select('providerId').where('userId', '=', person).execute()
+  const isPassword = ({ providerId }: { providerId: string }) => providerId === 'credential'
+  return { password: rows.some(isPassword), elsewhere: rows.some(row => !isPassword(row)) }
+}
+
 /** Whether somebody has an address. */
 export const hasEmail = async (db: Database, email: string): Promise<boolean> =>
   (await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst()) !== undefined

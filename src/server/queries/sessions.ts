@@ -54,7 +54,7 @@ export async function sessionOf(house: House, secret: string): Promise<Session |
   const row = await house.db
     .selectFrom('sessions')
     .innerJoin('organisations', 'organisations.id', 'sessions.organisation')
-    .select(['sessions.organisation', 'sessions.role', 'organisations.demonstration'])
+    .select(['sessions.organisation', 'sessions.role', 'sessions.until', 'organisations.demonstration'])
     .where('sessions.hash', '=', hashOf(secret))
     .where('sessions.until', '>', house.clock.now().toISOString())
     .executeTakeFirst()
@@ -64,6 +64,7 @@ export async function sessionOf(house: House, secret: string): Promise<Session |
       demonstration: row.demonstration === 1,
       role: row.role ?? 'leader',
       services: 'all',
+      until: row.until,
     }
   )
 }

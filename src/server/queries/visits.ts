@@ -77,6 +77,7 @@ export async function visitOf(house: House, token: string): Promise<Session | un
     demonstration: row.demonstration === 1,
     role,
     services,
+    until: new Date(row.expiresAt).toISOString(),
     person: { id: person, name },
   }
 }

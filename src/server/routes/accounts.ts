@@ -6,7 +6,7 @@ import {
   endPasskeyRequest,
   newPasskeyRequest,
   newPasswordRequest,
-  type PasskeyView,
+  type PasskeysReply,
   passkeyRequest,
   passwordRequest,
   spareRequest,
@@ -20,6 +20,7 @@ import { begun, forward, handOn } from '../accounts/forward.ts'
 import { counted, forgiven, letIn, tryFrom, trying } from '../accounts/signing.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
+import { otherWaysOf } from '../queries/members.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { endVisit } from '../queries/visits.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -147,10 +148,13 @@ export const accountRoutes: Routes = house => {
       endpoint(
         house,
         { may: 'GET /api/auth/passkey/list-user-passkeys', apart: true },
-        async ({ context }) => {
+        async ({ house, who, context }): Promise<PasskeysReply> => {
           const reply = await mine(context, doors.passkeys, '401.6')
           const found = (await reply.json()) as { id: string; name: string | null }[]
-          return { passkeys: found.map(({ id, name }): PasskeyView => ({ id, name: name ?? '' })) }
+          return {
+            passkeys: found.map(({ id, name }) => ({ id, name: name ?? '' })),
+            ...(await otherWaysOf(house.db, who.person?.id ?? '')),
+          }
         },
       ),
     )

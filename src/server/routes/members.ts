@@ -1,6 +1,7 @@
 // Who may come in: members and invitations, kept by administrators; and taking an invitation up.
 
 import { type Context, Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
 import {
   type AcceptReply,
   acceptRequest,
@@ -13,9 +14,10 @@ import {
 } from '../../protocol/accounts.ts'
 import { doors } from '../../protocol/doors.ts'
 import { accept, lookAt } from '../accounts/accept.ts'
-import { giveToken } from '../accounts/cookie.ts'
+import { attributes, giveToken } from '../accounts/cookie.ts'
 import { counted, forgiven, tryFrom, trying } from '../accounts/signing.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
+import { SESSION } from '../guards.ts'
 import type { House } from '../house.ts'
 import { invitationLink } from '../links.ts'
 import { audit } from '../queries/audit.ts'
@@ -150,6 +152,8 @@ export const memberRoutes: Routes = house =>
             const { spare, token } = await accept(house, body)
             await forgiven(house, [tryFrom(house, context, 'link')])
             await giveToken(house, context, token)
+            // A link's session in the same browser would hide theirs.
+            deleteCookie(context, SESSION, attributes(house))
             return { spare }
           }),
       ),
