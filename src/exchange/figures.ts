@@ -3,7 +3,7 @@
 // A cell that is banded or suppressed says so in words and has no number beside it.
 
 import type { Figure } from '../results/distribution.ts'
-import { interval } from '../results/interval.ts'
+import { percents } from '../results/interval.ts'
 import type { Rolled } from '../results/rollup.ts'
 import type { Cell } from '../results/suppress.ts'
 import { type Column, column, type Line } from './columns.ts'
@@ -53,7 +53,7 @@ const forms = (cell: Seen | undefined): number | undefined =>
 /** Shares of a shown cell's interval in 100, with one decimal. */
 function bound(cell: Seen | undefined, base: number, end: 'from' | 'to'): Field {
   const count = forms(cell)
-  return count === undefined ? undefined : Math.round(interval(count, base)[end] * 1000) / 10
+  return count === undefined ? undefined : percents(count, base)[end]
 }
 
 const KINDS = {

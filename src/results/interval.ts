@@ -46,3 +46,14 @@ export function reading(forms: number, base: number): Reading {
   const { from, to } = interval(forms, base)
   return { from: Math.round(from * 100), to: Math.round(to * 100), small: base < LARGE_BASE }
 }
+
+/**
+ * The interval in per cent with one decimal, as every door prints it. It is rounded from two decimals, as the known answers of
+ * this method are: 24.2494 is 24.25 and then 24.3. Throws as `interval` does.
+ */
+export function percents(forms: number, base: number): Interval {
+  const { from, to } = interval(forms, base)
+  return { from: oneDecimal(from), to: oneDecimal(to) }
+}
+
+const oneDecimal = (share: number): number => Math.round(Math.round(share * 10_000) / 10) / 10

@@ -4,21 +4,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakdownsCsv, releasesCsv, rollUpsCsv } from '../../src/exchange/releasecsv.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import { interval } from '../../src/results/interval.ts'
+import { percents } from '../../src/results/interval.ts'
 import type { Rolled } from '../../src/results/rollup.ts'
 import type { Cell } from '../../src/results/suppress.ts'
 import { brokenDown, large, named, releaseOf, rolledUp, small, totalsOf } from './releases.ts'
 import { table } from './rfc4180.ts'
 
 const heads = ['not-at-all', 'sometimes', 'all-the-time', 'skipped', 'unreached', 'no-answer'] as const
-const tenth = (share: number) => Math.round(share * 1000) / 10
 
 /** The numbers that a row may have of a cell. */
 function allowed(cell: Cell | Rolled | undefined, base: number): number[] {
   if (cell?.kind === 'between') return [cell.least, cell.most]
   if (cell?.kind !== 'shown') return []
-  const { from, to } = interval(cell.forms, base)
-  return [cell.forms, tenth(from), tenth(to)]
+  const { from, to } = percents(cell.forms, base)
+  return [cell.forms, from, to]
 }
 
 /** The cells of each row that is expected, in the order of their columns. */
@@ -46,6 +45,13 @@ describe('a release as CSV', () => {
     ])
     expect([first?.sometimes_kind?.text, first?.sometimes_forms?.text]).toEqual(['all or nearly all', ''])
     expect([rows[45]?.group_words?.text, rows[45]?.release?.text]).toEqual(['Power with', 'r-2'])
+  })
+
+  it('holds the interval as the office prints it, so that no two doors contradict: 0 of 12 as 0 to 24.3', () => {
+    const cell: Cell = { kind: 'shown', forms: 0 }
+    const items = small.items.map(({ id, cells }) => ({ id, cells: { ...cells, sometimes: cell } }))
+    const [row] = table(releasesCsv([named({ ...small, base: 12, items })])).rows
+    expect([row?.sometimes_from, row?.sometimes_to].map(one => one?.text)).toEqual(['0', '24.3'])
   })
 
   it('holds what is shown with its interval: 7 of 10 as 39.7 to 89.2 in 100', () => {

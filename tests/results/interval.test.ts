@@ -2,16 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { interval, reading } from '../../src/results/interval.ts'
+import { interval, percents, reading } from '../../src/results/interval.ts'
 
-/**
- * In per cent, to one decimal. The known answers were rounded from two: 24.25, which is 24.2494, became 24.3 while its mirror
- * 75.75 became 75.8.
- */
-const percent = (forms: number, base: number) => {
-  const { from, to } = interval(forms, base)
-  return [from, to].map(share => Math.round(Number((share * 100).toFixed(2)) * 10) / 10)
-}
+const percent = (forms: number, base: number) => Object.values(percents(forms, base))
 const counts = fc
   .integer({ min: 1, max: 500 })
   .chain(base => fc.record({ base: fc.constant(base), forms: fc.integer({ min: 0, max: base }) }))
