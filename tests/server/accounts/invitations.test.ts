@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { MembersReply } from '../../../src/protocol/accounts.ts'
 import { doors } from '../../../src/protocol/doors.ts'
 import { endpoints } from '../../../src/protocol/endpoints.ts'
+import type { Overview } from '../../../src/protocol/office.ts'
 import { secretOf } from '../../../src/server/accounts/secret.ts'
 import { administer } from '../../../src/server/admin.ts'
 import { configFrom } from '../../../src/server/config.ts'
@@ -90,6 +91,28 @@ onBothEngines('invitations', open => {
     await expect(change).rejects.toThrow('only grows')
     await expect(front.look(db => db.deleteFrom('audit').execute())).rejects.toThrow('only grows')
     expect(await rows()).toEqual(before)
+  })
+
+  it('say who made them, as whom and for which services, so that nobody comes in by surprise', async () => {
+    const ward = { service: 'Adult wards', ward: 'Willow' }
+    await admin.browser.ask(endpoints.wards, { body: ward })
+    const { services } = (await admin.browser.ask(endpoints.overview)).body as Overview
+    const { token } = await invited(admin.browser, { role: 'leader', services: services.map(one => one.id) })
+    const said = (await front.ask(doors.invited, { body: { token } })).body
+    expect(said).toMatchObject({ by: 'Grace (administrator)', role: 'leader', services: ['Adult wards'] })
+  })
+
+  it('make whoever takes one up themselves, in a browser that a link had signed in', async () => {
+    const browser = new Browser(front)
+    await browser.ask(endpoints.signIn, { body: { token: front.officeToken } })
+    expect(await browser.me()).not.toHaveProperty('person')
+    const { token } = await invited(admin.browser, reader)
+    await browser.ask(doors.accept, { body: { token, name: 'Sam', email: 's@example.org', password: null } })
+    expect(await browser.me()).toMatchObject({ role: 'reader', person: { name: 'Sam' } })
+    // With a passkey still to make, Sam has no way back in, and the page can say so.
+    const ways = { passkeys: [], password: false, elsewhere: false }
+    expect((await browser.ask(doors.passkeys)).body).toEqual(ways)
+    expect((await admin.browser.ask(doors.passkeys)).body).toMatchObject({ password: true, elsewhere: false })
   })
 
   it('are guessed by nobody for long', async () => {
