@@ -146,5 +146,5 @@ function isSaid(checker: Checker, voice: Voice): boolean {
 }
 
 // A leader who writes down what people say, and an advocate who does, are not the same: neither changes what the other wrote.
-const whoOf = ({ question, by, together, through = '' }: Whose): string =>
-  JSON.stringify([question, by.toSorted(), together, through])
+const whoOf = ({ question, by, together, through }: Whose): string =>
+  JSON.stringify([question, by.toSorted(), together, through ?? ''])

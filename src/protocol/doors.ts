@@ -11,6 +11,12 @@ export const doors = {
   invitations: '/api/office/invitations',
   withdrawInvitation: '/api/office/invitations/:invitation/withdraw',
 
+  // What is done about releases.
+  actions: '/api/office/actions',
+  action: '/api/office/actions/:action',
+  entries: '/api/office/actions/:action/entries',
+  releaseActions: '/api/office/releases/:release/actions',
+
   // An invitation's, with its token.
   invited: '/api/invitations/look',
   accept: '/api/invitations/accept',
@@ -29,4 +35,9 @@ export const doors = {
   newPasskey: '/api/auth/passkey/verify-registration',
   passkeys: '/api/auth/passkey/list-user-passkeys',
   endPasskey: '/api/auth/passkey/delete-passkey',
+
+  // A service's Readiness Checker.
+  readiness: '/api/office/services/:service/readiness',
+  voices: '/api/office/checkers/:checker/voices',
+  finishChecker: '/api/office/checkers/:checker/finish',
 } as const

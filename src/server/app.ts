@@ -8,6 +8,7 @@ import { securityHeaders } from './headers.ts'
 import { refuse } from './refusal.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
@@ -15,6 +16,7 @@ import { memberRoutes } from './routes/members.ts'
 import { officeRoutes } from './routes/office.ts'
 import { paperRoutes } from './routes/paper.ts'
 import { publicRoutes } from './routes/public.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { rescueRoutes } from './routes/rescues.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -35,6 +37,8 @@ const rooms: readonly Routes[] = [
   wordingRoutes,
   paperRoutes,
   releaseRoutes,
+  readinessRoutes,
+  actionRoutes,
   rescueRoutes,
   demonstrationRoutes,
 ]

@@ -5,23 +5,27 @@ import type { Role } from '../protocol/accounts.ts'
 /**
  * Who may: anybody; anybody from our own pages; a tablet with its token; somebody signed in with one of these roles.
  * `of` is what the path names, whose service must be among theirs; `named` is the service that the body names, and `listed`
- * is left to the route. `person` wants an account, not a link alone.
+ * is left to the route. `person` wants an account, not a link alone. A token reads releases from outside, and nothing else.
  */
 export type Rule =
   | { readonly by: 'anybody' | 'own pages' | 'tablet' }
+  | { readonly by: 'token'; readonly of?: 'release' }
   | { readonly by: 'office'; readonly roles: readonly Role[]; readonly of?: Of; readonly person?: true }
 
 export type Of = Scope | 'named' | 'listed'
 
 /** What a path may name; a parameter of this name stands in it. */
-export type Scope = 'ward' | 'service' | 'tablet' | 'release'
+export type Scope = 'ward' | 'service' | 'tablet' | 'release' | 'action' | 'checker'
 
 const anybody = { by: 'anybody' } as const
 const ownPages = { by: 'own pages' } as const
 const tablet = { by: 'tablet' } as const
+const token = { by: 'token' } as const
+const ofRelease = { by: 'token', of: 'release' } as const
 
 const all = ['administrator', 'leader', 'advocate', 'reader'] as const
 const keepers = ['administrator', 'leader'] as const
+const speaking = [...keepers, 'advocate'] as const
 
 const office = (roles: readonly Role[], of?: Of) =>
   ({ by: 'office', roles, ...(of === undefined ? {} : { of }) }) as const
@@ -79,11 +83,50 @@ export const permissions = {
   'GET /api/office/releases/:release': office(all, 'release'),
   'POST /api/office/rescues': office(keepers, 'listed'),
 
+  'GET /api/office/services/:service/readiness': office(all, 'service'),
+  'POST /api/office/services/:service/readiness': office(speaking, 'service'),
+  'POST /api/office/checkers/:checker/voices': office(speaking, 'checker'),
+  'POST /api/office/checkers/:checker/finish': office(speaking, 'checker'),
+
   'GET /api/office/wards/:ward/paper': office(['advocate'], 'ward'),
   'POST /api/office/wards/:ward/paper': office(['advocate'], 'ward'),
   'POST /api/office/releases/:release/let-go': office(['advocate'], 'release'),
 
+  'GET /api/office/actions': office(all, 'listed'),
+  'GET /api/office/actions/:action': office(all, 'action'),
+  // Who may write what of an action is act.ts's to say: the service speaks for itself, an advocate for people on the ward.
+  'POST /api/office/actions/:action/entries': office(['administrator', 'leader', 'advocate'], 'action'),
+  'GET /api/office/releases/:release/actions': office(all, 'release'),
+  'POST /api/office/releases/:release/actions': office(['administrator', 'leader', 'advocate'], 'release'),
+
   'POST /api/office/demonstration/:ward': office(keepers, 'ward'),
+
+  'POST /api/office/exports': office(all, 'listed'),
+  'GET /api/office/tokens': administrator,
+  'POST /api/office/tokens': administrator,
+  'POST /api/office/tokens/:token/end': administrator,
+  'GET /api/office/webhooks': administrator,
+  'POST /api/office/webhooks': administrator,
+  'POST /api/office/webhooks/:webhook/secret': administrator,
+  'POST /api/office/webhooks/:webhook/end': administrator,
+
+  'GET /api/v1/services': token,
+  'GET /api/v1/wards': token,
+  'GET /api/v1/releases': token,
+  'GET /api/v1/releases/:release': ofRelease,
+  'GET /api/v1/rollups': token,
+
+  'GET /fhir/metadata': anybody,
+  'GET /fhir/MeasureReport': token,
+  'GET /fhir/MeasureReport/:release': ofRelease,
+  'GET /fhir/Questionnaire': token,
+  'GET /fhir/Questionnaire/:definition': token,
+  'GET /fhir/Measure': token,
+  'GET /fhir/Measure/:definition': token,
+  'GET /fhir/CodeSystem': token,
+  'GET /fhir/CodeSystem/:definition': token,
+  'GET /fhir/StructureDefinition': token,
+  'GET /fhir/StructureDefinition/:definition': token,
 } as const satisfies Readonly<Record<string, Rule>>
 
 /** A route by its method and path. */

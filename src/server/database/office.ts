@@ -26,9 +26,8 @@ export interface Checkers extends Owned {
   finished: string | null
 }
 
-/** What was said to a question, which only grows; `body` is JSON of improve's Voice, `n` its place in its version. */
+/** What was said to a question, which only grows; `body` is JSON of improve's Voice, `n` its place in its version, from 1. */
 export interface Voices extends Owned {
-  id: string
   checker: string
   n: number
   who: string

@@ -62,8 +62,8 @@ const tables: readonly Table[] = [
   },
   {
     name: 'voices',
-    key: ['id'],
-    texts: ['id', 'checker', 'who', 'body'],
+    key: ['checker', 'n'],
+    texts: ['checker', 'who', 'body'],
     numbers: ['n'],
     to: { column: 'checker', table: 'checkers' },
   },

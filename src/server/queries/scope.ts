@@ -51,4 +51,27 @@ const found: Readonly<Record<Scope, Find>> = {
       .where('releases.organisation', '=', organisation)
       .where('releases.id', '=', id)
       .executeTakeFirst(),
+  checker: (db, organisation, id) =>
+    db
+      .selectFrom('checkers')
+      .select('service')
+      .where('organisation', '=', organisation)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  action: (db, organisation, id) =>
+    db
+      .selectFrom('action_entries')
+      .innerJoin('releases', join =>
+        join
+          .onRef('releases.organisation', '=', 'action_entries.organisation')
+          .onRef('releases.id', '=', 'action_entries.release'),
+      )
+      .innerJoin('boxes', join =>
+        join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
+      )
+      .select('boxes.service')
+      .where('action_entries.organisation', '=', organisation)
+      .where('action_entries.action', '=', id)
+      .where('action_entries.n', '=', 1)
+      .executeTakeFirst(),
 }

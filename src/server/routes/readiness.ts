@@ -1,0 +1,126 @@
+// A service's Readiness Checker: look, begin a version, say something in it, finish it.
+
+import { type Context, Hono } from 'hono'
+import { type Checker, step, type Voice } from '../../improve/readiness.ts'
+import type { Role } from '../../protocol/accounts.ts'
+import { doors } from '../../protocol/doors.ts'
+import {
+  type CheckerReply,
+  type ReadinessReply,
+  type VoiceRequest,
+  voiceRequest,
+} from '../../protocol/readiness.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
+import type { House } from '../house.ts'
+import { audit } from '../queries/audit.ts'
+import { todayOf } from '../queries/organisations.ts'
+import {
+  checkersOf,
+  finishChecker,
+  keepVoice,
+  lockChecker,
+  lockService,
+  namesOf,
+  newChecker,
+} from '../queries/readiness.ts'
+import { serviceOf } from '../queries/scope.ts'
+import { refuse } from '../refusal.ts'
+import { whoIs } from '../session.ts'
+
+/** 404.1 for what the organisation does not have; 409.15 to 409.17 for what makes no sense in a version. */
+export const readinessRoutes: Routes = house =>
+  new Hono()
+    .get(
+      doors.readiness,
+      endpoint(
+        house,
+        { may: 'GET /api/office/services/:service/readiness' },
+        async ({ house, who: { organisation }, context }): Promise<ReadinessReply> => {
+          const at = { organisation, service: context.req.param('service') ?? '' }
+          const names = await namesOf(house.db, at)
+          if (!names) throw refuse('404.1')
+          return { ...names, checkers: (await checkersOf(house.db, at)).toReversed() }
+        },
+      ),
+    )
+    .post(
+      doors.readiness,
+      endpoint(
+        house,
+        { may: 'POST /api/office/services/:service/readiness' },
+        async ({ house, who: { organisation }, context }): Promise<CheckerReply> => {
+          const at = { organisation, service: context.req.param('service') ?? '' }
+          if (!(await serviceOf(house.db, organisation, 'service', at.service))) throw refuse('404.1')
+          await lockService(house.db, at)
+          const last = (await checkersOf(house.db, at)).at(-1)
+          // Whoever begins at the same time, or does not know of it, comes to the one that is open.
+          if (last?.state === 'open') return { checker: last }
+          const checker = await newChecker(house, at, await todayOf(house, organisation), last)
+          await audit(house, organisation, 'readiness begun', at.service)
+          context.status(201)
+          return { checker }
+        },
+      ),
+    )
+    .post(
+      doors.voices,
+      endpoint(
+        house,
+        { may: 'POST /api/office/checkers/:checker/voices', body: voiceRequest },
+        async ({ house, who, body, context }): Promise<CheckerReply> => {
+          const { organisation } = who
+          const checker = await found(house, organisation, context)
+          const voice = voiceOf(body, who.role, await todayOf(house, organisation))
+          const after = step(checker, { type: 'say', voice })
+          if (after === checker) {
+            if (isSaid(checker, voice)) return { checker }
+            throw refuse(checker.state === 'finished' ? '409.15' : '409.16')
+          }
+          await keepVoice(house.db, organisation, checker.id, voice, whoIs(who))
+          // Who wrote something down to which question; never what.
+          await audit(house, organisation, 'readiness said', voice.question)
+          return { checker: after }
+        },
+      ),
+    )
+    .post(
+      doors.finishChecker,
+      endpoint(
+        house,
+        { may: 'POST /api/office/checkers/:checker/finish' },
+        async ({ house, who: { organisation }, context }): Promise<CheckerReply> => {
+          const checker = await found(house, organisation, context)
+          if (checker.state === 'finished') return { checker }
+          const after = step(checker, { type: 'finish', on: await todayOf(house, organisation) })
+          if (after.state !== 'finished') throw refuse('409.17')
+          await finishChecker(house.db, organisation, checker.id, after.finished)
+          await audit(house, organisation, 'readiness finished', checker.setting)
+          return { checker: after }
+        },
+      ),
+    )
+
+/** The version that the path names, to which nobody else adds anything meanwhile. */
+async function found({ db }: House, organisation: string, context: Context): Promise<Checker> {
+  const id = context.req.param('checker') ?? ''
+  await lockChecker(db, organisation, id)
+  const service = await serviceOf(db, organisation, 'checker', id)
+  const checkers = service === undefined ? [] : await checkersOf(db, { organisation, service })
+  const checker = checkers.find(one => one.id === id)
+  if (!checker) throw refuse('404.1')
+  return checker
+}
+
+/** The day is the clock's, and through whom it came the session's, whatever anybody sends. */
+const voiceOf = (said: VoiceRequest, role: Role, on: string): Voice => ({
+  ...said,
+  on,
+  ...(role === 'advocate' && { through: 'advocate' as const }),
+})
+
+/** Whether this very voice is there already: the reply to it was lost, and it was sent again. The day may be another by then. */
+const isSaid = ({ voices }: Checker, voice: Voice): boolean =>
+  voices.some(one => one.id === voice.id && wordsOf(one) === wordsOf(voice))
+
+const wordsOf = ({ question, answer, evidence, by, together, through, instead }: Voice): string =>
+  JSON.stringify([question, answer, evidence, by, together, through, instead])
