@@ -8,6 +8,7 @@ import { release } from '../../src/results/release.ts'
 import { tabulate } from '../../src/results/tabulate.ts'
 import type { Database } from '../../src/server/database/database.ts'
 import { hashOf } from '../../src/server/secrets.ts'
+import { proposal } from '../improve/actions.ts'
 import { Browser } from './accounts/person.ts'
 import { enrol, type Front, formId, signIn, someContacts } from './front.ts'
 
@@ -78,6 +79,7 @@ async function another(db: Database): Promise<Place> {
     .insertInto('wards')
     .values({ ...theirs, id: ward, box, name: 'Yew', contacts: JSON.stringify(someContacts) })
     .execute()
+  await db.insertInto('box_wards').values({ organisation, box, ward }).execute()
   const device = {
     name: 'Tablet 1',
     token_hash: 'none',
@@ -152,7 +154,9 @@ export async function named(db: Database, { organisation, ...place }: Place, wha
   const id = formId()
   if (what === 'invitation') await invitation(db, organisation, { role: 'reader', services: 'all' }, id)
   else if (what === 'release') await frozen(db, organisation, place.box, id, path.endsWith('let-go'))
+  else if (what === 'action') await proposed(db, organisation, place.box, id)
   else if (what === 'member') await member(db, organisation, id)
+  else if (what === 'checker') await readied(db, { organisation, ...place }, id)
   else throw new Error(`nobody has said what ${what} is`)
   return id
 }
@@ -168,6 +172,17 @@ async function frozen(db: Database, organisation: string, box: string, id: strin
     .execute()
 }
 
+async function proposed(db: Database, organisation: string, box: string, action: string) {
+  const release = formId()
+  await frozen(db, organisation, box, release, false)
+  const entry = proposal({ id: action, release })
+  const row = { organisation, action, n: 1, release, type: entry.type, who: 'a test' } as const
+  await db
+    .insertInto('action_entries')
+    .values({ ...row, body: JSON.stringify(entry) })
+    .execute()
+}
+
 async function member(db: Database, organisation: string, person: string) {
   const at = '2026-01-01T00:00:00.000Z'
   const row = { id: person, name: 'Alex', email: `${person}@example.org`, emailVerified: 0 } as const
@@ -177,3 +192,22 @@ async function member(db: Database, organisation: string, person: string) {
     .execute()
   await db.insertInto('members').values({ organisation, person, role: 'reader', services: '"all"' }).execute()
 }
+
+/** A version of the Readiness Checker in which somebody has said something. */
+async function readied(db: Database, { organisation, service }: Place, id: string) {
+  const instrument = JSON.stringify({ id: 'rrn-readiness-checker', version: '1.0' })
+  const row = { organisation, id, service, began: '2026-05-01', instrument, after: null, finished: null }
+  await db.insertInto('checkers').values(row).execute()
+  const body = JSON.stringify({ ...saying(), on: '2026-05-02' })
+  await db.insertInto('voices').values({ organisation, checker: id, n: 1, who: 'a test', body }).execute()
+}
+
+/** What somebody says to the first question. */
+export const saying = () => ({
+  id: formId(),
+  question: 'ready-1o',
+  answer: 'partly',
+  evidence: '',
+  by: ['staff'],
+  together: false,
+})

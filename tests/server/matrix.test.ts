@@ -13,7 +13,7 @@ import { ruleOf } from '../../src/server/endpoint.ts'
 import { permissions, type Route, type Rule } from '../../src/server/permissions.ts'
 import { now } from './accounts/person.ts'
 import { houseAt } from './count/room.ts'
-import { type Asker, askers, named, type Place, places } from './estate.ts'
+import { type Asker, askers, named, type Place, places, saying } from './estate.ts'
 import { envelope, type Front, formId, onBothEngines, someContacts } from './front.ts'
 
 interface Operation {
@@ -50,7 +50,7 @@ describe('the table of permissions', () => {
       const of = rule.by === 'office' ? rule.of : undefined
       if (of && of !== 'named' && of !== 'listed') expect(route).toContain(`/:${of}`)
       // What belongs to a service is never left unlooked at.
-      const scoped = /:(ward|service|tablet|release)\b/.exec(route)?.[1]
+      const scoped = /:(ward|service|tablet|release|action|checker)\b/.exec(route)?.[1]
       expect([route, of]).toEqual([route, scoped ?? of])
     }
   })
@@ -58,6 +58,8 @@ describe('the table of permissions', () => {
 
 const about = { idle: 5, beds: 18, returnTo: '' }
 const opening = { language: 'en', words: 'standard', size: 'normal', aloud: false, calm: false }
+const words = (plain: string) => ({ plain, easy: plain })
+const plan = { what: 'Ask first', who: 'the ward team', by: '2100-01-01' }
 const tally = { sealed: 0, sent: 0, withdrawn: 0, erased: 0, waiting: 0, setAside: 0 }
 const passkey = {
   id: 'none',
@@ -97,7 +99,15 @@ const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
   'PUT /api/office/wards/:ward/opening': () => opening,
   'PUT /api/office/wards/:ward/about': () => about,
   'PUT /api/office/services/:service/wordings': () => ({ wording: 'pl/easy', ground }),
+  'POST /api/office/actions/:action/entries': () => ({ type: 'change', seen: 1, plan }),
+  'POST /api/office/releases/:release/actions': () => ({
+    id: formId(),
+    source: { kind: 'tip', id: 'tip-4' },
+    plan,
+    words: { said: words('You want to be asked.'), did: words('We ask you first.') },
+  }),
   'POST /api/office/rescues': async at => ({ envelopes: [await sealed(at)] }),
+  'POST /api/office/checkers/:checker/voices': saying,
   'POST /api/office/wards/:ward/paper': at => sealed(at, { paper: true }),
 }
 
