@@ -4,7 +4,7 @@ import { plainManner } from '../../src/form/form.ts'
 import { start, step } from '../../src/form/step.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { Instrument } from '../../src/instrument/instrument.ts'
-import { leaderActions, tips } from '../../src/instrument/model.ts'
+import { chapters, leaderActions, type Part, publisher, tips } from '../../src/instrument/model.ts'
 import { readiness } from '../../src/instrument/readiness.ts'
 import { source } from '../../src/instrument/source.ts'
 
@@ -103,6 +103,75 @@ describe('what the booklet asks of staff and leaders', () => {
     expect(ours).toEqual({ title, ideas: items.map(({ id, text }) => ({ id, text })) })
     expect(ours.ideas.length).toBe(6)
     for (const text of [ours.title, ...texts([...ours.ideas])]) expect(booklet).toContain(flat(text))
+  })
+})
+
+/** Every word of a part, as it is set. */
+function wordsOf(part: Part): string[] {
+  if (part.is === 'text') return [part.text]
+  if (part.is === 'quote') return [part.text, ...(part.cite ? [part.cite] : [])]
+  if (part.is === 'powers') return [...part.of.flatMap(({ title, text }) => [title, text]), part.cite]
+  if (part.is === 'ideas') return texts([...part.of])
+  return [...part.of]
+}
+const page = (id: string) => chapters.find(one => one.id === id)?.parts ?? []
+const of = <Is extends Part['is']>(id: string, is: Is) =>
+  page(id).filter((part): part is Extract<Part, { is: Is }> => part.is === is)
+
+describe('the pages of the model', () => {
+  const written = chapters.flatMap(({ over, title, parts }) => [over ?? '', title, ...parts.flatMap(wordsOf)])
+  // The address of the Care Act is printed once; the extraction adds where it leads.
+  const printed = flat(fixture('rrn-relational-model.txt').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1'))
+
+  it('stand in the booklet word for word, so that nobody reads our thoughts as the RRN’s', () => {
+    expect(written.length).toBeGreaterThan(70)
+    for (const text of [...written, publisher]) expect(printed).toContain(flat(text))
+  })
+
+  it('leave out nothing of what the booklet says before and after its two checks', () => {
+    const ours = flat([...written, ...Object.values(source), publisher].join('\n'))
+    const lines = fixture('rrn-relational-model.txt').split('\n')
+    const at = (heading: string) => lines.indexOf(heading)
+    const before = lines.slice(at('## Introduction'), at('# RRN Readiness Checker'))
+    const said = [...before, ...lines.slice(at('# References'))]
+      .map(line => line.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/^(#+|- \d|-|\*\*\d\*\*) /, ''))
+      .map(line => flat(line).replace(/[“”]/g, '').trim())
+      .filter(line => /\p{L}/u.test(line))
+    expect(said.length).toBeGreaterThan(70)
+    // The licence and the publisher stand on one line there.
+    const licensed = (line: string) => line.startsWith('This work is licensed')
+    expect(said.filter(line => !licensed(line) && !ours.includes(line))).toEqual([])
+    expect(said.filter(licensed)).toEqual([`${source.licence} ${publisher}`])
+  })
+
+  it('come in the order of the booklet, each under its own title', () => {
+    const places = chapters.map(({ title }) => booklet.lastIndexOf(flat(title)))
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(new Set(chapters.map(({ id }) => id)).size).toBe(chapters.length)
+  })
+
+  it('say what the checked data says: powers, benefits, barriers, Luca’s words, references', () => {
+    const [powers] = of('power', 'powers')
+    expect(powers?.of).toEqual(
+      checked.power.map(({ id, label, text }: Record<string, string>) => ({ id, title: label, text })),
+    )
+    expect(powers?.cite).toBe(checked.powerAttribution)
+    const cited = of('benefits', 'quote').map(({ text, cite }) => ({
+      text,
+      cite: cite?.replace(/[()]/g, ''),
+    }))
+    expect(cited).toEqual(checked.benefits)
+    expect(of('control', 'list')[0]?.of).toEqual(checked.barriersToRealControl)
+    expect(of('control', 'quote').map(({ text }) => text)).toEqual(texts(checked.luca))
+    const references = checked.references.map((one: string) => one.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1'))
+    expect(of('references', 'list')[0]?.of).toEqual(references)
+  })
+
+  it('name three levels and seven activities, none above another', () => {
+    expect(of('coproduction', 'equal')[0]?.of).toEqual(checked.levels.fromNextParagraph)
+    const activities = checked.readinessChecker.activities.map(({ label }: { label: string }) => label)
+    expect(of('model', 'equal')[0]?.of).toEqual(activities)
+    expect(activities.length).toBe(7)
   })
 })
 
