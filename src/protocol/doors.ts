@@ -17,6 +17,11 @@ export const doors = {
   entries: '/api/office/actions/:action/entries',
   releaseActions: '/api/office/releases/:release/actions',
 
+  // What releases say together and over time.
+  results: '/api/office/results',
+  serviceResults: '/api/office/results/services/:service',
+  wardResults: '/api/office/results/wards/:ward',
+
   // An invitation's, with its token.
   invited: '/api/invitations/look',
   accept: '/api/invitations/accept',

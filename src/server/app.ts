@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { MOST_BYTES } from '../protocol/endpoints.ts'
-import { answerTo, type Routes } from './endpoint.ts'
+import { answerTo, outcomeTo, type Routes } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { refuse } from './refusal.ts'
 import { aboutRoutes } from './routes/about.ts'
@@ -13,12 +13,18 @@ import { auditRoutes } from './routes/audit.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
 import { memberRoutes } from './routes/members.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { fhirRoutes } from './routes/fhir.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { officeRoutes } from './routes/office.ts'
 import { paperRoutes } from './routes/paper.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { rescueRoutes } from './routes/rescues.ts'
+import { resultsRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabletRoutes } from './routes/tablets.ts'
 import { wordingRoutes } from './routes/wordings.ts'
@@ -32,21 +38,29 @@ const rooms: readonly Routes[] = [
   accountRoutes,
   memberRoutes,
   auditRoutes,
+  exportRoutes,
+  tokenRoutes,
+  webhookRoutes,
+  readingRoutes,
+  fhirRoutes,
   officeRoutes,
   aboutRoutes,
   wordingRoutes,
   paperRoutes,
   releaseRoutes,
+  resultsRoutes,
   readinessRoutes,
   actionRoutes,
   rescueRoutes,
   demonstrationRoutes,
 ]
 
+const isFhir = (path: string): boolean => path.startsWith('/fhir/')
+
 /** The whole HTTP interface and the built app. */
 export const appOf: Routes = house => {
   const app = new Hono()
-  app.onError(answerTo)
+  app.onError((error, { req }) => (isFhir(req.path) ? outcomeTo(error) : answerTo(error)))
   app.use(securityHeaders(house.publicUrl))
   app.use(
     '/api/*',
@@ -61,7 +75,14 @@ export const appOf: Routes = house => {
       context.res.headers.set('cache-control', 'no-store')
     },
   )
+  app.use('/fhir/*', async (context, next) => {
+    await next()
+    context.res.headers.set('cache-control', 'no-store')
+  })
   for (const room of rooms) app.route('/', room(house))
+  app.all('/fhir/*', () => {
+    throw refuse('404.1')
+  })
   app.all('/api/*', () => {
     throw refuse('404.1')
   })

@@ -81,12 +81,21 @@ export const permissions = {
   'PUT /api/office/services/:service/wordings': office(keepers, 'service'),
   'POST /api/office/tablets/:tablet/end': office(keepers, 'tablet'),
   'GET /api/office/releases/:release': office(all, 'release'),
+  'GET /api/office/results': office(all, 'listed'),
+  'GET /api/office/results/services/:service': office(all, 'service'),
+  'GET /api/office/results/wards/:ward': office(all, 'ward'),
   'POST /api/office/rescues': office(keepers, 'listed'),
 
   'GET /api/office/services/:service/readiness': office(all, 'service'),
   'POST /api/office/services/:service/readiness': office(speaking, 'service'),
   'POST /api/office/checkers/:checker/voices': office(speaking, 'checker'),
   'POST /api/office/checkers/:checker/finish': office(speaking, 'checker'),
+
+  'PUT /api/office/organisation': administrator,
+  'PUT /api/office/services/:service': office(keepers, 'service'),
+  'PUT /api/office/services/:service/groups': office(keepers, 'service'),
+  'PUT /api/office/wards/:ward/name': office(keepers, 'ward'),
+  'PUT /api/office/wards/:ward/count-day': office(keepers, 'ward'),
 
   'GET /api/office/wards/:ward/paper': office(['advocate'], 'ward'),
   'POST /api/office/wards/:ward/paper': office(['advocate'], 'ward'),

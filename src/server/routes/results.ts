@@ -1,0 +1,39 @@
+// What releases say together and over time: of the organisation, of a service, of a ward.
+
+import { Hono } from 'hono'
+import { doors } from '../../protocol/doors.ts'
+import type { ResultsReply } from '../../protocol/results.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
+import type { House } from '../house.ts'
+import { refuse } from '../refusal.ts'
+import { type Kept, resultsOf, type Scope } from '../results.ts'
+import type { Session } from '../session.ts'
+
+/** GETs of results; 404.1 for what is another's. */
+export const resultsRoutes: Routes = house => {
+  const kept: Kept = new Map()
+  const results = async ({ db }: House, who: Session, scope: Scope): Promise<ResultsReply> => {
+    const found = await resultsOf(db, who, scope, kept)
+    if (!found) throw refuse('404.1')
+    return found
+  }
+  return new Hono()
+    .get(
+      doors.results,
+      endpoint(house, { may: 'GET /api/office/results' }, ({ house, who }) =>
+        results(house, who, { of: 'organisation' }),
+      ),
+    )
+    .get(
+      doors.serviceResults,
+      endpoint(house, { may: 'GET /api/office/results/services/:service' }, ({ house, who, context }) =>
+        results(house, who, { of: 'service', id: context.req.param('service') ?? '' }),
+      ),
+    )
+    .get(
+      doors.wardResults,
+      endpoint(house, { may: 'GET /api/office/results/wards/:ward' }, ({ house, who, context }) =>
+        results(house, who, { of: 'ward', id: context.req.param('ward') ?? '' }),
+      ),
+    )
+}
