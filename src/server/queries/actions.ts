@@ -26,6 +26,22 @@ export async function actionsOf(
 export const actionOf = async (db: Database, organisation: string, id: string): Promise<Action | undefined> =>
   acted(await entriesOf(db, organisation).where('action', '=', id).execute())[0]
 
+/** With one action, all that is done about its release; none where the organisation has no such action. */
+export const actionsBeside = async (db: Database, organisation: string, id: string): Promise<Action[]> =>
+  acted(
+    await entriesOf(db, organisation)
+      .where(
+        'release',
+        'in',
+        db
+          .selectFrom('action_entries')
+          .select('release')
+          .where('organisation', '=', organisation)
+          .where('action', '=', id),
+      )
+      .execute(),
+  )
+
 /** Keeps an action's next entry as its nth; false when somebody was there first. */
 export async function keepEntry(
   db: Database,
@@ -46,7 +62,8 @@ export async function keepEntry(
   return numInsertedOrUpdatedRows === 1n
 }
 
-const entriesOf = (db: Database, organisation: string) =>
+/** The rows of entries, each action’s together and in their order. */
+export const entriesOf = (db: Database, organisation: string) =>
   db
     .selectFrom('action_entries')
     .select(['action', 'body'])
@@ -54,8 +71,8 @@ const entriesOf = (db: Database, organisation: string) =>
     .orderBy('action')
     .orderBy('n')
 
-/** An action whose entries can't be read any more is none to show; what was kept stays where it is. */
-function acted(rows: readonly { readonly action: string; readonly body: string }[]): Action[] {
+/** The actions of rows, in the order in which they were proposed. One whose entries can't be read any more is none to show; what was kept stays where it is. */
+export function acted(rows: readonly { readonly action: string; readonly body: string }[]): Action[] {
   const actions = [...Map.groupBy(rows, row => row.action).values()].flatMap(own => {
     const read = stored(
       entries,
