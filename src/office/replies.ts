@@ -26,6 +26,7 @@ const box = v.object({
   asOf: day,
   nextCount: day,
   threshold: count,
+  move: v.nullable(v.object({ from: day, to: day })),
 })
 
 const question: v.GenericSchema<unknown, Question> = v.variant('is', [
@@ -39,6 +40,7 @@ const tablet = v.object({
   heardOn: v.string(),
   ended: v.boolean(),
   questions: v.array(question),
+  still: v.exactOptional(v.array(v.string())),
 })
 
 const why = v.picklist(signals)
@@ -47,6 +49,7 @@ const ward = v.object({
   id: v.string(),
   name: v.string(),
   countedWith: v.array(v.string()),
+  group: v.string(),
   contacts,
   opening,
   about: v.object(aboutRequest.entries),
@@ -62,7 +65,13 @@ export const overviewReply: v.GenericSchema<unknown, Overview> = v.object({
   demonstration: v.boolean(),
   role: v.picklist(roles),
   services: v.array(
-    v.object({ id: v.string(), name: v.string(), wordings: v.array(v.string()), wards: v.array(ward) }),
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      threshold: count,
+      wordings: v.array(v.string()),
+      wards: v.array(ward),
+    }),
   ),
 })
 
@@ -104,6 +113,9 @@ const cells = v.object({
   'no-answer': v.exactOptional(cell),
 })
 
+const items = v.array(v.object({ id: v.string(), cells }))
+const topics = v.array(v.object({ id: v.string(), cell }))
+
 /** A release with the names of what it is about. */
 export const releaseReply: v.GenericSchema<unknown, ReleaseReply> = v.object({
   organisation: v.string(),
@@ -117,7 +129,15 @@ export const releaseReply: v.GenericSchema<unknown, ReleaseReply> = v.object({
     due: day,
     base: count,
     columns: v.array(figure),
-    items: v.array(v.object({ id: v.string(), cells })),
-    topics: v.array(v.object({ id: v.string(), cell })),
+    items,
+    topics,
+    breakdowns: v.exactOptional(
+      v.array(
+        v.object({
+          by: v.picklist(['supporter', 'wording', 'aloud']),
+          parts: v.array(v.object({ is: v.string(), base: count, items, topics })),
+        }),
+      ),
+    ),
   }),
 })

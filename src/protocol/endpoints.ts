@@ -25,6 +25,13 @@ export const endpoints = {
   release: '/api/office/releases/:release',
   rescues: '/api/office/rescues',
 
+  // The estate: names, thresholds, which wards are counted together, and on which day.
+  organisation: '/api/office/organisation',
+  service: '/api/office/services/:service',
+  groups: '/api/office/services/:service/groups',
+  wardName: '/api/office/wards/:ward/name',
+  countDay: '/api/office/wards/:ward/count-day',
+
   // The advocate's alone.
   paper: '/api/office/wards/:ward/paper',
   letGo: '/api/office/releases/:release/let-go',

@@ -38,12 +38,16 @@ export interface CodeReply {
   readonly until: string
 }
 
-/** All that an office ever sees of a box; `asOf` is the day on which it was looked at. */
+/**
+ * All that an office ever sees of a box; `asOf` is the day on which it was looked at. `move` says between which days its next
+ * count may be moved to, and is null when its day stands.
+ */
 export interface BoxView {
   readonly standing: 'enough' | 'not yet enough'
   readonly asOf: string
   readonly nextCount: string
   readonly threshold: number
+  readonly move: { readonly from: string; readonly to: string } | null
 }
 
 /**
@@ -61,6 +65,8 @@ export interface TabletView {
   readonly heardOn: string
   readonly ended: boolean
   readonly questions: readonly Question[]
+  /** With whom it still says that people are counted, where its ward is counted with others by now. */
+  readonly still?: readonly string[]
 }
 
 /** A release that an advocate has not looked at yet; `since` is the day of its count. Why is told to an advocate alone. */
@@ -75,13 +81,15 @@ export interface WardView {
   readonly id: string
   readonly name: string
   readonly countedWith: readonly string[]
+  /** The same for all wards that are counted together now, and for no other. */
+  readonly group: string
   readonly contacts: Contacts
   /** How Welcome opens there now. */
   readonly opening: Opening
   readonly about: About
   readonly box: BoxView
   readonly tablets: readonly TabletView[]
-  /** The releases of the ward's box, newest first. */
+  /** The releases of every box that the ward has or had part in, newest first. */
   readonly releases: readonly { readonly id: string; readonly due: string; readonly base: number }[]
   /** Those that wait for an advocate, newest first. A leader learns no more of them than stands here. */
   readonly held: readonly HeldView[]
@@ -90,6 +98,8 @@ export interface WardView {
 export interface ServiceView {
   readonly id: string
   readonly name: string
+  /** What holds from the next day of each of its boxes on. */
+  readonly threshold: number
   /** Ids of the wordings that its tablets may show beside the original. */
   readonly wordings: readonly string[]
   readonly wards: readonly WardView[]
@@ -122,6 +132,13 @@ export interface PaperKey {
 export const paperRequest = sendRequest.entries.envelopes.item
 export const paperReply = v.object({ receipt })
 
-/** Envelopes out of a rescue file, of any ward of the organisation; the receipts stand in their order. */
-export const rescueRequest = sendRequest
+/**
+ * Envelopes out of a rescue file, of any ward of the organisation; the receipts stand in their order. `tablet` is the one on
+ * which the file was made, where it says so: its people were told with whom they are counted.
+ */
+export const rescueRequest = v.strictObject({
+  ...sendRequest.entries,
+  tablet: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type RescueRequest = v.InferOutput<typeof rescueRequest>
 export const rescueReply = v.object({ receipts: v.array(receipt) })

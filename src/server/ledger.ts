@@ -5,6 +5,8 @@ import { erase } from './database/erase.ts'
 import type { House } from './house.ts'
 import { putKeysBack } from './keys.ts'
 import {
+  type BoxEntry,
+  boxName,
   type CountEntry,
   countName,
   lastBeat,
@@ -25,8 +27,9 @@ import {
   spend,
   takeOut,
 } from './queries/counts.ts'
-import { hasBox, written } from './queries/ledger.ts'
+import { boxBack, hasBox, written } from './queries/ledger.ts'
 import { countMark, firstMark, readMark, setMark } from './queries/marks.ts'
+import { todayOf } from './queries/organisations.ts'
 import { forgetSignIns } from './queries/sessions.ts'
 import { forgetStored } from './queries/tallies.ts'
 import { inTransaction } from './queries/transaction.ts'
@@ -84,8 +87,9 @@ export async function beat(house: House): Promise<void> {
  */
 export async function catchUp(house: House, passes?: (name: string) => boolean): Promise<void> {
   for (const entry of readEntries(house.config.ledgerDir, passes ?? (await known(house)))) {
-    // A box made after the backup is not there to get anything back.
-    if (!(await hasBox(house.db, entry))) continue
+    if (entry.kind === 'box') await inTransaction(house, within => boxMade(within, entry))
+    // A ward made after the backup is not there to get anything back, nor is its box.
+    if (entry.kind === 'box' || !(await hasBox(house.db, entry))) continue
     if (entry.kind === 'withdrawal') await inTransaction(house, within => takenBack(within, entry))
     else if ((await releaseOn(house.db, entry)) !== entry.release.id)
       await inTransaction(house, within => counted(within, entry))
@@ -93,12 +97,20 @@ export async function catchUp(house: House, passes?: (name: string) => boolean):
 }
 
 async function known({ db }: House): Promise<(name: string) => boolean> {
-  const { counts, withdrawals } = await written(db)
+  const { boxes, counts, withdrawals } = await written(db)
   const names = new Set([
+    ...boxes.map(boxName),
     ...counts.map(({ due, release }) => countName(due, release)),
     ...withdrawals.map(withdrawalName),
   ])
   return name => names.has(name)
+}
+
+// Its wards are counted as the backup has it until a leader says it again, and then in this very box.
+async function boxMade(within: House, entry: BoxEntry): Promise<void> {
+  if (await hasBox(within.db, entry)) return
+  const as_of = await todayOf(within, entry.organisation)
+  await boxBack(within.db, entry, { next_count: firstOfNextMonth(as_of), as_of })
 }
 
 // What was counted before the server could say that it is out was opened with the others.
@@ -119,7 +131,14 @@ async function counted(within: House, entry: CountEntry): Promise<void> {
   const stands = first ? release.id : await releaseOn(within.db, day)
   if (stands === null) await amendDay(within.db, day, release.id)
   if (stands === null || first)
-    await publish(within.db, { organisation, box, due, ...release, ...heldSince(release.held, due) })
+    await publish(within.db, {
+      organisation,
+      box,
+      due,
+      ...release,
+      wards: release.wards ?? null,
+      ...heldSince(release.held, due),
+    })
   await spend(within.db, organisation, forms)
   await takeOut(
     within.db,

@@ -5,11 +5,12 @@ import type { BoxView, Overview, ServiceView, TabletView, WardView } from '../pr
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { boxViews } from './queries/boxes.ts'
-import { heldByBox, releasesByBox } from './queries/counts.ts'
+import { heldByBox, ofBoxes, releasesByBox } from './queries/counts.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import { tabletsOf } from './queries/tablets.ts'
 import { talliesOf } from './queries/tallies.ts'
-import { countedWith, servicesOf, type Ward, wardsOf } from './queries/wards.ts'
+import { countedIn, togetherIn } from './queries/together.ts'
+import { servicesOf, type Ward, wardsOf } from './queries/wards.ts'
 import { questionsOf } from './questions.ts'
 import { type Session, sees } from './session.ts'
 import { wordingsByService } from './wordings.ts'
@@ -22,8 +23,10 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
   const { db } = house
   const { organisation, demonstration, role } = session
   const wards = await wardsOf(db, organisation)
-  const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()
-  const boxes = await boxViews(db, organisation)
+  const together = await togetherIn(db, organisation)
+  const told = (ward: Ward, box: string): string[] => countedIn(together, wards, box, ward.id)
+  const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, Tablet[]>()
+  const boxes = await boxViews(db, organisation, await todayOf(house, organisation))
   const releases = await releasesByBox(db, organisation)
   const held = await heldByBox(db, organisation, role)
   const on = await wordingsByService(db, organisation)
@@ -31,22 +34,25 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
   const view = (ward: Ward, wordings: readonly string[]): WardView => ({
     id: ward.id,
     name: ward.name,
-    countedWith: countedWith(wards, ward),
+    countedWith: told(ward, ward.box),
+    group: ward.box,
     contacts: ward.contacts,
     opening: openingWith(ward.opening, wordings),
     about: ward.about,
     box: boxOf(boxes, ward),
-    tablets: tablets.get(ward.id) ?? [],
-    releases: releases.get(ward.box) ?? [],
-    held: held.get(ward.box) ?? [],
+    tablets: (tablets.get(ward.id) ?? []).map(({ box, ...tablet }) =>
+      tablet.ended || box === null || box === ward.box ? tablet : { ...tablet, still: told(ward, box) },
+    ),
+    releases: ofBoxes(releases, together.wards.get(ward.id) ?? []),
+    held: ofBoxes(held, together.wards.get(ward.id) ?? []),
   })
 
   const services: ServiceView[] = []
-  for (const { id, name } of await servicesOf(db, organisation)) {
+  for (const { id, name, threshold } of await servicesOf(db, organisation)) {
     if (!sees(session, id)) continue
     const wordings = on.get(id) ?? []
     const own = wards.filter(ward => ward.service === id)
-    services.push({ id, name, wordings, wards: own.map(ward => view(ward, wordings)) })
+    services.push({ id, name, threshold, wordings, wards: own.map(ward => view(ward, wordings)) })
   }
   const name = (await organisationOf(db, organisation))?.name ?? ''
   return { organisation: name, demonstration, role, services }
@@ -58,15 +64,17 @@ function boxOf(boxes: ReadonlyMap<string, BoxView>, { box }: Ward): BoxView {
   return found
 }
 
+type Tablet = TabletView & { readonly box: string | null }
+
 /** The tablets of each ward, with what their counts leave open today. */
-async function tabletViews(house: House, organisation: string): Promise<Map<string, TabletView[]>> {
+async function tabletViews(house: House, organisation: string): Promise<Map<string, Tablet[]>> {
   const today = await todayOf(house, organisation)
   const said = await talliesOf(house.db, organisation)
-  const views = new Map<string, TabletView[]>()
+  const views = new Map<string, Tablet[]>()
   for (const tablet of await tabletsOf(house.db, organisation)) {
-    const { id, ward, name, heard_on, ended } = tablet
+    const { id, ward, name, heard_on, ended, box } = tablet
     const questions = questionsOf(tablet, said.get(id), today)
-    const view = { id, name, heardOn: heard_on, ended: ended === 1, questions }
+    const view = { id, name, heardOn: heard_on, ended: ended === 1, questions, box }
     views.set(ward, [...(views.get(ward) ?? []), view])
   }
   return views

@@ -4,7 +4,7 @@ import type { Header } from '../envelope/header.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
 import type { House } from './house.ts'
 import { openableKeys } from './queries/keys.ts'
-import type { EnrolledTablet } from './queries/tablets.ts'
+import { type EnrolledTablet, eldestBox, tabletsOf } from './queries/tablets.ts'
 import { type Ward, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
 import { type Session, sees } from './session.ts'
@@ -20,18 +20,25 @@ export interface Sender {
   place(header: Header): Place
 }
 
-/** A tablet: forms of its own ward, and none on paper. Refuses with 401.1 when the ward is gone. */
+/** A tablet: forms of its own ward into the box that it was told of, and none on paper. Refuses with 401.1 when the ward is gone. */
 export async function tabletSender(house: House, tablet: EnrolledTablet): Promise<Sender> {
   const wards = (await wardsOf(house.db, tablet.organisation)).filter(ward => ward.id === tablet.ward)
   if (wards.length === 0) throw refuse('401.1')
-  return sender(house, tablet.organisation, tablet.id, wards, 'by touch')
+  return sender(house, tablet.organisation, tablet.id, wards, 'by touch', () => tablet.box)
 }
 
-/** A leader with a rescue file: forms of any ward of their services, and none on paper. Another's is refused with 403.6. */
-export async function rescueSender(house: House, session: Session): Promise<Sender> {
+/**
+ * A leader with a rescue file, of a tablet where the file names one: forms of any ward of their services, and none on paper.
+ * Another's is refused with 403.6.
+ */
+export async function rescueSender(house: House, session: Session, tablet?: string): Promise<Sender> {
   const wards = await wardsOf(house.db, session.organisation)
   const others = new Set(wards.filter(ward => !sees(session, ward.service)).map(ward => ward.id))
-  const whole = await sender(house, session.organisation, null, wards, 'by touch')
+  const tablets = await tabletsOf(house.db, session.organisation)
+  const from = tablets.find(one => one.id === tablet)
+  const told = (ward: Ward): string =>
+    from?.ward === ward.id ? (from.box ?? ward.box) : eldestBox(tablets, ward)
+  const whole = await sender(house, session.organisation, null, wards, 'by touch', told)
   return {
     ...whole,
     place(header) {
@@ -46,7 +53,7 @@ export async function rescueSender(house: House, session: Session): Promise<Send
 export async function paperSender(house: House, organisation: string, id: string): Promise<Sender> {
   const wards = (await wardsOf(house.db, organisation)).filter(ward => ward.id === id)
   if (wards.length === 0) throw refuse('404.1')
-  return sender(house, organisation, null, wards, 'on paper')
+  return sender(house, organisation, null, wards, 'on paper', ward => ward.box)
 }
 
 async function sender(
@@ -55,6 +62,7 @@ async function sender(
   tablet: string | null,
   wards: readonly Ward[],
   kind: 'by touch' | 'on paper',
+  boxOf: (ward: Ward) => string,
 ): Promise<Sender> {
   const keys = new Map<string, Set<string>>()
   for (const { service } of wards)
@@ -66,7 +74,7 @@ async function sender(
       const ward = wards.find(one => one.id === header.ward)
       if (ward === undefined) return { problem: '422.2' }
       if ((header.paper === true) !== (kind === 'on paper')) return { problem: '422.7' }
-      return keys.get(ward.service)?.has(header.key) ? { box: ward.box } : { problem: '422.3' }
+      return keys.get(ward.service)?.has(header.key) ? { box: boxOf(ward) } : { problem: '422.3' }
     },
   }
 }

@@ -9,14 +9,15 @@ import { latestDue } from './queries/counts.ts'
 import { currentKey } from './queries/keys.ts'
 import { organisationOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
-import { countedWith, servicesOf, wardsOf } from './queries/wards.ts'
+import { countedIn, togetherIn } from './queries/together.ts'
+import { servicesOf, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
 import { wordingsOn } from './wordings.ts'
 
-/** The settings of a tablet's ward as they are now. Refuses with 401.1 when the ward is gone. */
+/** The settings of a tablet's ward as they are now, with the box that the tablet is told of. Refuses with 401.1 when the ward is gone. */
 export async function settingsFor(
   { db }: House,
-  { organisation, ward: id }: EnrolledTablet,
+  { organisation, ward: id, box }: EnrolledTablet,
 ): Promise<Settings> {
   const owner = await organisationOf(db, organisation)
   const wards = await wardsOf(db, organisation)
@@ -25,18 +26,18 @@ export async function settingsFor(
   // The tablet goes on with the contacts that it has: Help without any would be worse than a server that rests.
   if (ward.spoilt) throw refuse('503.1', "the ward's contacts can not be read: a leader must set them again")
   const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
-  const { nextCount, threshold } = await boxView(db, organisation, ward.box)
+  const { nextCount, threshold } = await boxView(db, organisation, box)
   const wordings = await wordingsOn(db, { organisation, service: ward.service })
   return {
     demonstration: owner.demonstration === 1,
     organisation: owner.name,
     service: service?.name ?? '',
-    ward: { id, name: ward.name, countedWith: countedWith(wards, ward) },
+    ward: { id, name: ward.name, countedWith: countedIn(await togetherIn(db, organisation), wards, box, id) },
     key: await currentKey(db, organisation, ward.service),
     contacts: ward.contacts,
     nextCount,
     threshold,
-    told: await latestDue(db, organisation, ward.box),
+    told: await latestDue(db, organisation, id),
     wordings,
     opening: openingWith(ward.opening, wordings),
     idle: ward.about.idle,

@@ -25,6 +25,7 @@ import { takeOut } from './queries/counts.ts'
 import { setMark } from './queries/marks.ts'
 import { todayOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
+import { boxesOfWard } from './queries/together.ts'
 import { countSlip, mayTrySlip } from './queries/tries.ts'
 import { wardOf } from './queries/wards.ts'
 import {
@@ -51,7 +52,11 @@ export async function withdraw(
   const { organisation } = tablet
   const ward = await wardOf(house.db, organisation, tablet.ward)
   if (!ward) throw refuse('401.1')
-  await lockBoxes(house.db, organisation, [ward.box])
+  // It may lie in a box of before, or come into one.
+  await lockBoxes(house.db, organisation, [
+    tablet.box,
+    ...(await boxesOfWard(house.db, organisation, ward.id)),
+  ])
   const on_day = await todayOf(house, organisation)
   const words: Withdrawal[] = []
   const entries: WithdrawalEntry[] = []
@@ -60,7 +65,7 @@ export async function withdraw(
     const { is, note } = await judge(house, tablet, at)
     words.push({ slip, is })
     if (note === undefined) continue
-    const entry = { kind: 'withdrawal', ...at, box: ward.box, state: note, on_day } as const
+    const entry = { kind: 'withdrawal', ...at, box: tablet.box, state: note, on_day } as const
     await noteWithdrawal(house.db, entry)
     entries.push(entry)
   }

@@ -121,7 +121,7 @@ export const server: readonly Breach[] = [
     promise: 10,
     breach: 'a tablet is never told that its ward has spoken',
     file: 'src/server/settings.ts',
-    find: 'told: await latestDue(db, organisation, ward.box)',
+    find: 'told: await latestDue(db, organisation, id)',
     replace: 'told: null',
     test: 'tests/server/count/told.test.ts',
   },

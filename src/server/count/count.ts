@@ -104,11 +104,12 @@ async function commit(
   const noted = await spend(within.db, organisation, forms)
   if (out !== forms.length || noted !== forms.length || left !== taken.waiting) throw new Changed()
   const body = JSON.stringify(found)
-  await publish(within.db, { organisation, id, box: box.id, due, base, body, ...heldSince(held, due) })
+  const wards = JSON.stringify((await wardsIn(within.db, box)).map(({ name }) => name))
+  await publish(within.db, { organisation, id, box: box.id, due, base, body, wards, ...heldSince(held, due) })
   const what = held ? `held (${held})` : `published, base ${base}`
   await audit(within, organisation, 'count', `The box ${box.id} of ${due}: ${what}.`)
   await watch('taken out')
-  const said = { id, base, body, ...(held && { held }) }
+  const said = { id, base, body, wards, ...(held && { held }) }
   const entry = { kind: 'count', organisation, box: box.id, due, release: said, forms } as const
   writeCount(within.config.ledgerDir, entry)
   await watch('in the ledger')

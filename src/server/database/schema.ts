@@ -5,6 +5,7 @@ import type { Role } from '../../protocol/accounts.ts'
 import type { Ground } from '../../protocol/wordings.ts'
 import type { Signal } from '../../results/signals.ts'
 import type { Flag, Owned } from './columns.ts'
+import type { BoxWards } from './estate.ts'
 import type { ActionEntries, ApiTokens, Checkers, Deliveries, Voices, Webhooks } from './office.ts'
 import type {
   Invitations,
@@ -40,6 +41,10 @@ export interface Boxes extends Owned {
   as_of: string
   /** Since when it has had forms in it that nobody has counted; null for none, and in a row of old. */
   closed_since: string | null
+  /** What its people were told, until its next day; null where that is its service's. */
+  threshold_until: number | null
+  /** The day that was moved to a later one; null where none was since it was counted last. */
+  moved_from: string | null
   /** When tablets and advocate were told that it stays closed; when its envelopes were erased last. */
   told_on: string | null
   erased_on: string | null
@@ -184,6 +189,8 @@ export interface Releases extends Owned {
   held: Signal | null
   /** The day on which it was held, also after it was let go. */
   held_on: string | null
+  /** JSON of the names that its wards had then; null in a row of old. */
+  wards: string | null
 }
 
 /** A link that signs in without an account; `role` is null in a row of old: a leader's. */
@@ -226,6 +233,7 @@ export interface Schema {
   organisations: Organisations
   services: Services
   boxes: Boxes
+  box_wards: BoxWards
   wards: Wards
   wordings: Wordings
   keys: Keys

@@ -11,7 +11,7 @@ import { signals } from '../../results/signals.ts'
 import { removeWhole, writeWhole } from '../files.ts'
 import { hashOf } from '../secrets.ts'
 
-// Entries of earlier versions have neither slips nor what was held.
+// Entries of earlier versions have neither slips nor what was held, nor the names of the wards.
 const form = v.object({ id: v.string(), digest: v.string(), slip: v.optional(v.string()) })
 
 const count = v.object({
@@ -24,6 +24,7 @@ const count = v.object({
     base: v.number(),
     body: v.string(),
     held: v.optional(v.picklist(signals)),
+    wards: v.optional(v.string()),
   }),
   forms: v.pipe(v.array(form), v.readonly()),
 })
@@ -37,10 +38,19 @@ const withdrawal = v.object({
   on_day: v.string(),
 })
 
+// Wards that are counted together: what is counted in their box would otherwise have nowhere to come back to.
+const box = v.object({
+  kind: v.literal('box'),
+  organisation: v.string(),
+  box: v.string(),
+  service: v.string(),
+  wards: v.pipe(v.array(v.string()), v.readonly()),
+})
+
 const beat = v.object({ kind: v.literal('beat'), starts: v.number() })
 
 // A kind that is not known may say that something must not be counted: it is refused, not passed over.
-const entry = v.variant('kind', [count, withdrawal, beat])
+const entry = v.variant('kind', [count, withdrawal, box, beat])
 
 /** A form that a count has opened, by its id and the digest of its envelope. */
 export type SpentForm = v.InferOutput<typeof form>
@@ -48,6 +58,8 @@ export type SpentForm = v.InferOutput<typeof form>
 export type CountEntry = v.InferOutput<typeof count>
 /** One form that was taken back, by its bound slip. */
 export type WithdrawalEntry = v.InferOutput<typeof withdrawal>
+/** A box that was made for wards there were already. */
+export type BoxEntry = v.InferOutput<typeof box>
 type Entry = v.InferOutput<typeof entry>
 
 /** A ledger that can't be relied on; the message is one sentence for who runs the server. */
@@ -61,6 +73,14 @@ export const countName = (due: string, release: string): string => `count-${due}
 /** What the entry of a form that was taken back is called. */
 export const withdrawalName = (at: { readonly organisation: string; readonly slip: string }): string =>
   `withdrawal-${hashOf(`${at.organisation} ${at.slip}`)}`
+
+/** What the entry of a box is called: it comes before whatever was counted in it. */
+export const boxName = (id: string): string => `box-${id}`
+
+/** Writes a box down; when it returns, the entry outlives a power cut. */
+export function writeBox(folder: string, entry: BoxEntry): void {
+  write(folder, boxName(entry.box), entry)
+}
 
 /** Writes a count down; when it returns, the entry outlives a power cut. Throws when the disk does not take it. */
 export function writeCount(folder: string, entry: CountEntry): void {
@@ -89,13 +109,13 @@ export const lastBeat = (folder: string): number =>
   )
 
 /**
- * All that was written down of counts and of forms taken back: counts first, the earliest due first. Those that `passes`
- * says yes to, by their names, are not read. Throws LedgerError for a damaged or strange entry.
+ * All that was written down of boxes, counts and forms taken back: boxes first, then counts, the earliest due first. Those that
+ * `passes` says yes to, by their names, are not read. Throws LedgerError for a damaged or strange entry.
  */
 export const readEntries = (
   folder: string,
   passes: (name: string) => boolean = () => false,
-): (CountEntry | WithdrawalEntry)[] =>
+): (BoxEntry | CountEntry | WithdrawalEntry)[] =>
   names(folder)
     .filter(name => !name.startsWith('beat-') && !passes(name.slice(0, -ENDING.length)))
     .map(name => read(folder, name))

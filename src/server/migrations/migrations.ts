@@ -6,6 +6,7 @@ import { accounts } from './accounts.ts'
 import { first } from './first.ts'
 import { office } from './office.ts'
 import { safe } from './safe.ts'
+import { together } from './together.ts'
 import { wordings } from './wordings.ts'
 
 export const migrations = (engine: Engine): Record<string, Migration> => ({
@@ -14,4 +15,5 @@ export const migrations = (engine: Engine): Record<string, Migration> => ({
   '0003-safe': { up: db => safe(db, engine) },
   '0004-accounts': { up: db => accounts(db, engine) },
   '0005-office': { up: db => office(db, engine) },
+  '0006-together': { up: together },
 })

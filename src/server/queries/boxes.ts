@@ -1,5 +1,6 @@
 // Boxes: when each is due, and the little that an office may see of what lies in one.
 
+import { MOST_LATER } from '../../protocol/estate.ts'
 import type { BoxView } from '../../protocol/office.ts'
 import { LEAST_THRESHOLD } from '../../results/release.ts'
 import { dayOf, firstOfNextMonth, isDay, plusDays } from '../clock.ts'
@@ -27,7 +28,10 @@ export const boxesOf = (db: Database, organisation?: string): Promise<Box[]> =>
         .onRef('services.id', '=', 'boxes.service'),
     )
     .selectAll('boxes')
-    .select(['services.threshold', 'organisations.days_ahead'])
+    .select(at => [
+      at.fn.coalesce('boxes.threshold_until', 'services.threshold').as('threshold'),
+      'organisations.days_ahead',
+    ])
     .$if(organisation !== undefined, query => query.where('boxes.organisation', '=', organisation ?? ''))
     .orderBy('boxes.organisation')
     .orderBy('boxes.id')
@@ -61,13 +65,22 @@ export async function mendDays(house: House): Promise<void> {
 export const dueBoxes = async (house: House): Promise<Box[]> =>
   (await boxesOf(house.db)).filter(box => box.next_count <= todayAt(house, box))
 
-/** The wards that are counted together in a box; `beds` is null where nobody has said how many. */
+/**
+ * The wards that are counted together in a box, also where they have another by now; `beds` is null where nobody has said
+ * how many.
+ */
 export const wardsIn = (db: Database, box: Pick<Box, 'organisation' | 'id'>) =>
   db
-    .selectFrom('wards')
-    .select(['id', 'beds'])
-    .where('organisation', '=', box.organisation)
-    .where('box', '=', box.id)
+    .selectFrom('box_wards')
+    .innerJoin('wards', join =>
+      join
+        .onRef('wards.organisation', '=', 'box_wards.organisation')
+        .onRef('wards.id', '=', 'box_wards.ward'),
+    )
+    .select(['wards.id', 'wards.beds', 'wards.name'])
+    .where('box_wards.organisation', '=', box.organisation)
+    .where('box_wards.box', '=', box.id)
+    .orderBy('wards.name')
     .execute()
 
 /** The last day of arrival that a count on a due day may take. */
@@ -133,14 +146,55 @@ export async function boxView(db: Database, organisation: string, id: string): P
 }
 
 /** All that an office may see of each box of an organisation, by its id. */
-export async function boxViews(db: Database, organisation: string): Promise<Map<string, BoxView>> {
+export async function boxViews(
+  db: Database,
+  organisation: string,
+  today?: string,
+): Promise<Map<string, BoxView>> {
   const boxes = await boxesOf(db, organisation)
-  return new Map(boxes.map(box => [box.id, viewOf(box)]))
+  return new Map(boxes.map(box => [box.id, viewOf(box, today)]))
 }
 
-const viewOf = (box: Box): BoxView => ({
+const viewOf = (box: Box, today: string | undefined): BoxView => ({
   standing: box.enough === 1 ? 'enough' : 'not yet enough',
   asOf: box.as_of,
   nextCount: box.next_count,
+  move: today === undefined ? null : movable(box, today),
   threshold: Math.max(box.threshold, LEAST_THRESHOLD),
 })
+
+/** The first and the last day to which a box's count may be moved. */
+export interface Movable {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * When a box may be counted instead of on its next day; null when that day stands. It is moved once, to a later day alone,
+ * and not from three nights before: what it would count is settled by then, and whoever moved it would choose.
+ */
+export function movable(
+  { next_count: day, moved_from }: Pick<Boxes, 'next_count' | 'moved_from'>,
+  today: string,
+): Movable | null {
+  if (moved_from !== null || !isDay(day) || today >= lastArrival(day)) return null
+  return { from: plusDays(day, 1), to: plusDays(day, MOST_LATER) }
+}
+
+/** Moves a box's next count to a day that it may be moved to; false when it has been counted or moved meanwhile. */
+export async function moveCount(
+  db: Database,
+  organisation: string,
+  { id, next_count }: Pick<Boxes, 'id' | 'next_count'>,
+  day: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('boxes')
+    .set({ next_count: day, moved_from: next_count })
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .where('next_count', '=', next_count)
+    .where('moved_from', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,5 +1,6 @@
 // What a count reads and writes: envelopes taken out of a box, spent ids, the release.
 
+import * as v from 'valibot'
 import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { Role } from '../../protocol/accounts.ts'
 import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
@@ -8,6 +9,9 @@ import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
+import { fromJson, stored } from '../stored.ts'
+import { wardsIn } from './boxes.ts'
+import { boxesOfWard } from './together.ts'
 
 /** A box on the day on which it was to be counted. */
 export interface Due {
@@ -82,11 +86,14 @@ export async function amendDay(db: Database, at: Due, release: string): Promise<
     .execute()
 }
 
-/** Moves a box's next day on; it never goes back. What offices saw of a box was said of the day that is done. */
+/**
+ * Moves a box's next day on; it never goes back. What offices saw of a box was said of the day that is done, and so was what
+ * its people were told of how many forms it takes.
+ */
 export async function moveOn(db: Database, at: Due, next: string): Promise<void> {
   await db
     .updateTable('boxes')
-    .set({ next_count: next, enough: 0 })
+    .set({ next_count: next, enough: 0, threshold_until: null, moved_from: null })
     .where('organisation', '=', at.organisation)
     .where('id', '=', at.box)
     .where('next_count', '<', next)
@@ -94,7 +101,8 @@ export async function moveOn(db: Database, at: Due, next: string): Promise<void>
 }
 
 /** A release as a count makes it: published at once, or held until an advocate has looked. */
-export type NewRelease = Omit<Releases, 'held' | 'held_on'> & Partial<Pick<Releases, 'held' | 'held_on'>>
+export type NewRelease = Omit<Releases, Later> & Partial<Pick<Releases, Later>>
+type Later = 'held' | 'held_on' | 'wards'
 
 /** The columns of a release that is held from its day on, or of one that is not. */
 export const heldSince = (held: Releases['held'] | undefined, due: string) =>
@@ -232,9 +240,18 @@ export async function letGo(db: Database, organisation: string, id: string): Pro
   return numUpdatedRows === 1n
 }
 
-/** The day of a box's latest release that everybody may see; null before the first. */
-export const latestDue = async (db: Database, organisation: string, box: string): Promise<string | null> =>
-  (await releasesOf(db, organisation, box))[0]?.due ?? null
+/** The day of a ward's latest release that everybody may see, of any box that it had part in; null before the first. */
+export async function latestDue(db: Database, organisation: string, ward: string): Promise<string | null> {
+  const releases = await releasesByBox(db, organisation)
+  return ofBoxes(releases, await boxesOfWard(db, organisation, ward))[0]?.due ?? null
+}
+
+/** What is listed of several boxes as one list, newest first. */
+export const ofBoxes = <Row extends { readonly due: string }>(
+  found: ReadonlyMap<string, readonly Row[]>,
+  boxes: readonly string[],
+): Row[] =>
+  boxes.flatMap(box => found.get(box) ?? []).toSorted((a, b) => (a.due < b.due ? 1 : a.due > b.due ? -1 : 0))
 
 /** A release of an organisation with the names of what it is about; undefined when there is none. */
 export async function releaseOf(
@@ -259,6 +276,7 @@ export async function releaseOf(
       'releases.due',
       'releases.held',
       'releases.held_on',
+      'releases.wards',
       'organisations.name',
       'organisations.demonstration',
       'services.name as service',
@@ -267,22 +285,23 @@ export async function releaseOf(
     .where('releases.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const wards = await db
-    .selectFrom('wards')
-    .select('name')
-    .where('organisation', '=', organisation)
-    .where('box', '=', row.box)
-    .orderBy('name')
-    .execute()
+  const wards =
+    namesIn(row.wards) ?? (await wardsIn(db, { organisation, id: row.box })).map(({ name }) => name)
   return {
     organisation: row.name,
     demonstration: row.demonstration === 1,
     service: row.service,
-    wards: wards.map(ward => ward.name),
+    wards,
     ...(row.held === null ? {} : { held: { since: row.held_on ?? row.due, why: row.held } }),
     release: JSON.parse(row.body),
   }
 }
+
+/** The names that a release keeps of its wards; undefined in a row of old, whose wards go by the names that they have now. */
+export const namesIn = (kept: string | null): readonly string[] | undefined =>
+  stored(names, fromJson(kept ?? ''), undefined)
+
+const names = v.array(v.string())
 
 function* chunks<T>(all: readonly T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += CHUNK) yield all.slice(at, at + CHUNK)

@@ -14,6 +14,8 @@ export interface EnrolledTablet {
   readonly organisation: string
   readonly id: string
   readonly ward: string
+  /** The box that it was last told of: into it goes what it sends. */
+  readonly box: string
 }
 
 /** A new one-use code for a ward, and the instant until which it is good. */
@@ -40,8 +42,8 @@ export async function redeemCode(house: House, typed: string) {
     .executeTakeFirst()
 }
 
-/** A new tablet of a ward with the token that only it will know. */
-export async function newTablet(house: House, organisation: string, ward: string) {
+/** A new tablet of a ward with the token that only it will know, told of a box of that ward. */
+export async function newTablet(house: House, organisation: string, ward: string, box: string) {
   const token = newSecret(house.random)
   const id = newId(house.random)
   const { before } = await house.db
@@ -62,16 +64,21 @@ export async function newTablet(house: House, organisation: string, ward: string
     ended: 0,
     batches: 0,
     stored: 0,
+    box,
   } as const
   await house.db.insertInto('tablets').values(row).execute()
-  return { token, tablet: { organisation, id, ward } satisfies EnrolledTablet }
+  return { token, tablet: { organisation, id, ward, box } satisfies EnrolledTablet }
 }
 
 /** The tablet of a token; undefined when there is none or its permission has ended. */
 export const tabletOf = (db: Database, token: string): Promise<EnrolledTablet | undefined> =>
   db
     .selectFrom('tablets')
-    .select(['organisation', 'id', 'ward'])
+    .innerJoin('wards', join =>
+      join.onRef('wards.organisation', '=', 'tablets.organisation').onRef('wards.id', '=', 'tablets.ward'),
+    )
+    .select(['tablets.organisation', 'tablets.id', 'tablets.ward'])
+    .select(at => at.fn.coalesce('tablets.box', 'wards.box').as('box'))
     .where('token_hash', '=', hashOf(token))
     .where('ended', '=', 0)
     .executeTakeFirst()
@@ -80,10 +87,65 @@ export const tabletOf = (db: Database, token: string): Promise<EnrolledTablet | 
 export const tabletsOf = (db: Database, organisation: string) =>
   db
     .selectFrom('tablets')
-    .select(['id', 'ward', 'name', 'heard_on', 'ended', 'stored'])
+    .select(['id', 'ward', 'name', 'heard_on', 'ended', 'stored', 'box'])
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
+
+/** Tells a tablet of its ward's box of now, into which goes what it sends from here on. */
+export async function tellBox(db: Database, { organisation, id, ward }: EnrolledTablet): Promise<string> {
+  const { box } = await db
+    .updateTable('tablets')
+    .set(at => ({
+      box: at
+        .selectFrom('wards')
+        .select('wards.box')
+        .where('wards.organisation', '=', organisation)
+        .where('wards.id', '=', ward),
+    }))
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .returning('box')
+    .executeTakeFirstOrThrow()
+  if (box === null) throw new Error('a tablet without a ward')
+  return box
+}
+
+/** Keeps a ward's tablets with its box, which they were told of, where the ward is given another. */
+export const keepTold = (
+  db: Database,
+  organisation: string,
+  { id, box }: { readonly id: string; readonly box: string },
+): Promise<unknown> =>
+  db
+    .updateTable('tablets')
+    .set({ box })
+    .where('organisation', '=', organisation)
+    .where('ward', '=', id)
+    .where('box', 'is', null)
+    .execute()
+
+/** As much of a tablet as says of which box it was told. */
+export interface Told {
+  readonly id: string
+  readonly ward: string
+  readonly heard_on: string
+  readonly box: string | null
+}
+
+/**
+ * The box into which goes what was sealed on a ward by nobody knows which tablet: the one of its tablet that was heard
+ * longest ago of those that do not know the ward's own. Such forms come from where there is no signal.
+ */
+export function eldestBox(
+  tablets: readonly Told[],
+  ward: { readonly id: string; readonly box: string },
+): string {
+  const [eldest] = tablets
+    .filter(one => one.ward === ward.id && one.box !== null && one.box !== ward.box)
+    .sort((one, other) => (one.heard_on < other.heard_on ? -1 : 1))
+  return eldest?.box ?? ward.box
+}
 
 /** Whether a ward has a tablet whose permission stands. */
 export const hasTablets = async (db: Database, organisation: string, ward: string): Promise<boolean> =>

@@ -9,7 +9,9 @@ import type { Database } from '../database/database.ts'
 import type { House } from '../house.ts'
 import { newId } from '../secrets.ts'
 import { fromJson, stored } from '../stored.ts'
+import { lockService } from './estate.ts'
 import { todayOf } from './organisations.ts'
+import { boxIsOf } from './together.ts'
 
 const nobody = { name: '', phone: '' }
 const noContacts: Contacts = {
@@ -61,15 +63,11 @@ export async function wardsOf(db: Database, organisation: string): Promise<Ward[
 export const wardOf = async (db: Database, organisation: string, id: string): Promise<Ward | undefined> =>
   (await wardsOf(db, organisation)).find(ward => ward.id === id)
 
-/** The names of the other wards that share a ward's box. */
-export const countedWith = (wards: readonly Ward[], { id, box }: Ward): string[] =>
-  wards.filter(other => other.box === box && other.id !== id).map(other => other.name)
-
 /** The services of an organisation by name. */
 export const servicesOf = (db: Database, organisation: string) =>
   db
     .selectFrom('services')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'threshold'])
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
@@ -97,25 +95,50 @@ export async function serviceBack(
     .execute()
 }
 
-/** A new ward of a service with a box of its own, counted first on the first of next month. */
+/** A new box of a service, counted first on the first of next month. Its wards are still to be said. */
+export async function newBox(house: House, organisation: string, service: string): Promise<string> {
+  const id = newId(house.random)
+  await lockService(house.db, organisation, service)
+  const today = await todayOf(house, organisation)
+  const next_count = firstOfNextMonth(today)
+  await house.db
+    .insertInto('boxes')
+    .values({ organisation, id, service, next_count, enough: 0, as_of: today })
+    .execute()
+  return id
+}
+
+/** A new ward of a service with a box of its own. */
 export async function newWard(
   house: House,
   organisation: string,
   service: string,
   name: string,
 ): Promise<string> {
-  const today = await todayOf(house, organisation)
-  const [id, box] = [newId(house.random), newId(house.random)]
-  const next_count = firstOfNextMonth(today)
-  await house.db
-    .insertInto('boxes')
-    .values({ organisation, id: box, service, next_count, enough: 0, as_of: today })
-    .execute()
+  const id = newId(house.random)
+  const box = await newBox(house, organisation, service)
   await house.db
     .insertInto('wards')
     .values({ organisation, id, service, box, name, contacts: JSON.stringify(noContacts), opening: null })
     .execute()
+  await boxIsOf(house.db, organisation, box, [id])
   return id
+}
+
+/** Gives wards a box for what is sealed by people who are told of it. */
+export async function setBox(
+  db: Database,
+  organisation: string,
+  wards: readonly string[],
+  box: string,
+): Promise<void> {
+  if (wards.length === 0) return
+  await db
+    .updateTable('wards')
+    .set({ box })
+    .where('organisation', '=', organisation)
+    .where('id', 'in', wards)
+    .execute()
 }
 
 /** Sets whom a ward's Help names; false when the organisation has no such ward. */

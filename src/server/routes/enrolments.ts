@@ -9,7 +9,7 @@ import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
 import { mayHold } from '../queries/keys.ts'
-import { newTablet, redeemCode } from '../queries/tablets.ts'
+import { eldestBox, newTablet, redeemCode, tabletsOf } from '../queries/tablets.ts'
 import { countTry, forgetTry, type Try } from '../queries/tries.ts'
 import { wardOf } from '../queries/wards.ts'
 import { refuse } from '../refusal.ts'
@@ -39,7 +39,11 @@ export const enrolmentRoutes: Routes = house =>
         const missing = ward ? missingContacts(ward.contacts) : contactKinds
         if (missing.length > 0) throw refuse('409.2', `missing: ${missing.join(', ')}`)
         await forgetTry(house, tryOf(house, context))
-        const { token, tablet } = await newTablet(house, found.organisation, found.ward)
+        if (!ward) throw refuse('404.1')
+        // What waits there was sealed by people who were told what an earlier enrolment said.
+        const box =
+          body.ward === undefined ? ward.box : eldestBox(await tabletsOf(house.db, found.organisation), ward)
+        const { token, tablet } = await newTablet(house, found.organisation, found.ward, box)
         const settings = await settingsFor(house, tablet)
         await mayHold(house.db, tablet, [settings.key.id])
         await audit(house, tablet.organisation, 'tablet enrolled', tablet.id)

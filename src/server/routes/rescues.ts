@@ -15,7 +15,7 @@ export const rescueRoutes: Routes = house =>
       house,
       { may: 'POST /api/office/rescues', body: rescueRequest },
       async ({ house, who, body }) => ({
-        receipts: await ingestFrom(house, await rescueSender(house, who), body.envelopes),
+        receipts: await ingestFrom(house, await rescueSender(house, who, body.tablet), body.envelopes),
       }),
     ),
   )

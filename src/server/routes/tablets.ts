@@ -15,7 +15,7 @@ import { endpoint, type Routes } from '../endpoint.ts'
 import { ingest } from '../ingest.ts'
 import { catchUp } from '../ledger.ts'
 import { holds, mayHold } from '../queries/keys.ts'
-import { heard } from '../queries/tablets.ts'
+import { heard, tellBox } from '../queries/tablets.ts'
 import { keepTally } from '../queries/tallies.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { settingsFor } from '../settings.ts'
@@ -32,7 +32,12 @@ export const tabletRoutes: Routes = house =>
         async ({ house, who, body }): Promise<CheckInReply> => {
           await heard(house, who)
           await holds(house, who, body.waiting, body.sealsTo)
-          const settings = await settingsFor(house, who)
+          // Who waits to be sent was told of the box that it was: the tablet hears of another when nobody does.
+          const waits = Object.values(body.waiting).some(forms => forms > 0)
+          const settings = await settingsFor(
+            house,
+            waits ? who : { ...who, box: await tellBox(house.db, who) },
+          )
           await mayHold(house.db, who, [settings.key.id])
           return { settings, ...(await standing(house, who)) }
         },

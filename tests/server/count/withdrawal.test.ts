@@ -37,7 +37,7 @@ onBothEngines('a form that is taken back', (open, engine) => {
       slip: await markOf(slip, crypto.subtle),
     })
     await room.lay('2026-02-10', many(11, form('sometimes')))
-    tablet = (await newTablet(room.house, room.organisation, room.ward)).tablet
+    tablet = (await newTablet(room.house, room.organisation, room.ward, room.box)).tablet
   })
   afterEach(() => room.close())
 
