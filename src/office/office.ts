@@ -8,9 +8,15 @@ import type { ProblemNumber } from '../protocol/problems.ts'
 import type { Unrescued } from '../protocol/rescue.ts'
 import type { Opening, Receipt } from '../protocol/tablet.ts'
 import type { Ground, WordingsReply } from '../protocol/wordings.ts'
+import type { Accounts } from './accounts.ts'
+import type { Results } from './results.ts'
+import type { Readiness } from './readiness.ts'
 
-/** Why something was refused: the server's number, no server, something that is no server of ours, or this page. */
-export type Refusal = ProblemNumber | 'no-signal' | 'not-ours' | 'other'
+/** Why something was refused: the server's number, no server, something that is no server of ours, this page, or a passkey. */
+export type Refusal = ProblemNumber | 'no-signal' | 'not-ours' | 'other' | NoPasskey
+
+/** A passkey was left aside, is on this device already, or is not possible here. */
+type NoPasskey = 'passkey-left' | 'passkey-twice' | 'passkey-never'
 
 /** What came of a request. Nothing here throws: a screen always has something to say. */
 export type Outcome<T> =
@@ -96,9 +102,11 @@ export interface Wordings {
 
 export interface Office {
   readonly session: Session
+  readonly accounts: Accounts
   readonly look: Looking
   readonly keep: Keeping
   readonly tablets: Tablets
   readonly advocacy: Advocacy
   readonly wordings: Wordings
+  readonly results: Results
 }

@@ -4,8 +4,10 @@ import * as v from 'valibot'
 import { endpoints } from '../protocol/endpoints.ts'
 import { paperReply, rescueReply } from '../protocol/office.ts'
 import type { SendRequest } from '../protocol/tablet.ts'
+import { accountRequests } from './accounts.ts'
 import { ask } from './http.ts'
 import type { Office, Outcome } from './office.ts'
+import { readinessRequests } from './readiness.ts'
 import {
   codeReply,
   overviewReply,
@@ -14,6 +16,7 @@ import {
   releaseReply,
   wordingsReply,
 } from './replies.ts'
+import { resultsRequests } from './results.ts'
 
 /** A file that the build leaves beside the app. */
 const PACKS = '/packs.json'
@@ -32,12 +35,15 @@ export function requests(base = ''): Office {
       signIn: token => ask(at(endpoints.signIn), 'POST', nothing, { token }),
       signOut: () => ask(at(endpoints.signOut), 'POST', nothing, {}),
     },
+    accounts: accountRequests(base),
+    results: resultsRequests(base),
     look: {
       overview: () => ask(at(endpoints.overview), 'GET', parse(overviewReply)),
       release: id => ask(at(endpoints.release, id), 'GET', parse(releaseReply)),
       wordings: service => ask(at(endpoints.wordings, service), 'GET', parse(wordingsReply)),
       packs: () => ask(at(PACKS), 'GET', parse(packsReply)),
     },
+    readiness: readinessRequests(base),
     keep: {
       addWard: (service, ward) => ask(at(endpoints.wards), 'POST', nothing, { service, ward }),
       setContacts: (ward, contacts) => ask(at(endpoints.contacts, ward), 'PUT', nothing, contacts),
