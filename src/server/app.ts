@@ -12,21 +12,22 @@ import { actionRoutes } from './routes/actions.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
-import { memberRoutes } from './routes/members.ts'
+import { estateRoutes } from './routes/estate.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fhirRoutes } from './routes/fhir.ts'
-import { readingRoutes } from './routes/reading.ts'
-import { tokenRoutes } from './routes/tokens.ts'
-import { webhookRoutes } from './routes/webhooks.ts'
+import { memberRoutes } from './routes/members.ts'
 import { officeRoutes } from './routes/office.ts'
 import { paperRoutes } from './routes/paper.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readinessRoutes } from './routes/readiness.ts'
+import { readingRoutes } from './routes/reading.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { rescueRoutes } from './routes/rescues.ts'
 import { resultsRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabletRoutes } from './routes/tablets.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { staticFiles } from './static.ts'
 
@@ -45,6 +46,7 @@ const rooms: readonly Routes[] = [
   fhirRoutes,
   officeRoutes,
   aboutRoutes,
+  estateRoutes,
   wordingRoutes,
   paperRoutes,
   releaseRoutes,

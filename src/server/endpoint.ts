@@ -2,7 +2,8 @@
 
 import type { Context, Handler, Hono } from 'hono'
 import * as v from 'valibot'
-import { problem } from '../protocol/problems.ts'
+import { outcome } from '../exchange/fhir/bundle.ts'
+import { type Problem, problem } from '../protocol/problems.ts'
 import { type Who, whoFor } from './guards.ts'
 import type { House } from './house.ts'
 import { logError } from './log.ts'
@@ -79,10 +80,15 @@ async function read<S extends Schema>(context: Context, schema: S | undefined): 
 const where = (issue: v.BaseIssue<unknown>): string => `at ${v.getDotPath(issue) ?? 'the top'}`
 
 /** The answer to anything thrown: its problem when it is a refusal, 500.1 without a word more when it is not. */
-export function answerTo(error: unknown): Response {
+export const answerTo = (error: unknown): Response => refused(error, 'application/problem+json', body => body)
+
+/** The same to who speaks FHIR. */
+export const outcomeTo = (error: unknown): Response => refused(error, 'application/fhir+json', outcome)
+
+function refused(error: unknown, type: string, say: (body: Problem) => object): Response {
   if (!(error instanceof Refusal)) logError('a request failed', error)
   const refusal = error instanceof Refusal ? error : refuse('500.1')
   const body = problem(refusal.number, refusal.detail)
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-  return new Response(JSON.stringify(body), { status: body.status, headers })
+  const headers = { ...refusal.headers, 'content-type': type, 'cache-control': 'no-store' }
+  return new Response(JSON.stringify(say(body)), { status: body.status, headers })
 }

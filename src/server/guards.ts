@@ -4,10 +4,13 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { visitor } from './accounts/visit.ts'
 import type { House } from './house.ts'
+import { readerFrom } from './outlets/meter.ts'
 import { permissions, type Route, type Rule } from './permissions.ts'
+import type { Reader } from './queries/published.ts'
 import { serviceOf } from './queries/scope.ts'
 import { sessionOf } from './queries/sessions.ts'
 import { type EnrolledTablet, tabletOf } from './queries/tablets.ts'
+import type { TokenReader } from './queries/tokens.ts'
 import { servicesOf } from './queries/wards.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Session, sees } from './session.ts'
@@ -20,10 +23,12 @@ export type Who<R extends Route> = (typeof permissions)[R] extends { readonly by
     ? EnrolledTablet
     : By extends 'office'
       ? Session
-      : undefined
+      : By extends 'token'
+        ? TokenReader
+        : undefined
   : never
 
-/** Who asks for a route, if its rule lets them. Refuses with 401.1, 401.2, 403.2 to 403.6, 403.8 and 404.1. */
+/** Who asks for a route, if its rule lets them. Refuses with 401.1, 401.2, 401.8, 403.2 to 403.6, 403.8 and 404.1. */
 export async function whoFor<R extends Route>(
   house: House,
   context: Context,
@@ -36,6 +41,7 @@ export async function whoFor<R extends Route>(
 
 async function asked(house: House, context: Context, rule: Rule, body: unknown) {
   if (rule.by === 'tablet') return tablet(house, context)
+  if (rule.by === 'token') return token(house, context, rule)
   if (rule.by !== 'office') return rule.by === 'own pages' ? sameOrigin(house, context) : undefined
   if (context.req.method !== 'GET') sameOrigin(house, context)
   const session = await signedIn(house, context)
@@ -55,6 +61,12 @@ async function tablet(house: House, context: Context): Promise<EnrolledTablet> {
   return found
 }
 
+async function token(house: House, context: Context, rule: Extract<Rule, { by: 'token' }>) {
+  const reader = await readerFrom(house, context)
+  await withinServices(house, context, reader, rule, undefined)
+  return reader
+}
+
 async function signedIn(house: House, context: Context): Promise<Session> {
   const secret = getCookie(context, SESSION)
   const session = secret === undefined ? undefined : await sessionOf(house, secret)
@@ -67,8 +79,8 @@ async function signedIn(house: House, context: Context): Promise<Session> {
 async function withinServices(
   { db }: House,
   context: Context,
-  session: Session,
-  { of }: Extract<Rule, { by: 'office' }>,
+  session: Reader,
+  { of }: Extract<Rule, { by: 'office' | 'token' }>,
   body: unknown,
 ): Promise<void> {
   if (of === undefined || of === 'listed' || session.services === 'all') return

@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './database/database.ts'
 import { type Links, prepare, warnings } from './first.ts'
 import type { House } from './house.ts'
 import { reconcile } from './ledger.ts'
+import { type Telling, telling } from './outlets/telling.ts'
 
 /** A server that runs. */
 export interface Running {
@@ -36,8 +37,9 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
   })
   let db: Database | undefined
   let work: Daily | undefined
+  let news: Telling | undefined
   const stop = async () => {
-    await Promise.all([...servers.map(close), work?.stop()])
+    await Promise.all([...servers.map(close), work?.stop(), news?.stop()])
     await db?.destroy()
   }
   try {
@@ -47,6 +49,7 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     await reconcile(house)
     const links = await prepare(house)
     work = await daily(house)
+    news = telling(house)
     opened.resolve(getRequestListener(appOf(house).fetch))
     return { url, links, warnings: await warnings(house), stop }
   } catch (error) {

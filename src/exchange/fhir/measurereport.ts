@@ -36,6 +36,8 @@ export interface MeasureReport {
   readonly status: 'complete'
   readonly type: 'summary'
   readonly measure: string
+  /** When its figures were made: the day of the count. A roll-up is made whenever it is asked for, and says none. */
+  readonly date?: string
   readonly subject: Reference
   readonly reporter: Reference
   readonly period: { readonly start?: string; readonly end: string }
@@ -50,10 +52,11 @@ export interface MeasureReport {
  * The report of a release; its period ends on the day of its count, and nobody keeps when its forms began. Throws RangeError
  * for an instrument that this version never shipped.
  */
-export const measureReport = (base: string, named: Named): MeasureReport => ({
+export const measureReport = (base: string, named: Named): MeasureReport & { readonly id: string } => ({
   ...madeUp(named.demonstration),
   ...report(base, named.release, `${named.service}: ${named.wards.join(' + ')}`, named.organisation),
   id: named.id,
+  date: named.release.due,
   period: { end: named.release.due },
 })
 

@@ -12,6 +12,7 @@ import type { SpentForm } from '../ledger/entries.ts'
 import { fromJson, stored } from '../stored.ts'
 import { wardsIn } from './boxes.ts'
 import { boxesOfWard } from './together.ts'
+import { toTell } from './webhooks.ts'
 
 /** A box on the day on which it was to be counted. */
 export interface Due {
@@ -108,13 +109,16 @@ type Later = 'held' | 'held_on' | 'wards'
 export const heldSince = (held: Releases['held'] | undefined, due: string) =>
   held ? { held, held_on: due } : { held: null, held_on: null }
 
-/** Keeps a release. */
-export const publish = (db: Database, release: NewRelease): Promise<unknown> =>
-  db
+/** Keeps a release; unless it is held, whoever wants to be told of it will be, and that is kept with it. */
+export async function publish(db: Database, release: NewRelease): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('releases')
     .values(release)
     .onConflict(on => on.columns(['organisation', 'id']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  const isOpen = numInsertedOrUpdatedRows === 1n && !release.held
+  if (isOpen) await toTell(db, release.organisation, release.box, release.id)
+}
 
 /** Notes forms as counted; how many of them were not noted before. */
 export async function spend(
@@ -228,16 +232,18 @@ function byBox<Row extends { readonly box: string }, Shown>(
 // What somebody's hand has written there holds a release as well, for a sign that nobody knows.
 const isSignal = (held: string | null): held is Signal => signals.some(one => one === held)
 
-/** Lets a release go that was held; false when there is none of that id, or it is not held. */
+/** Lets a release go that was held, and keeps who is to be told; false when there is none of that id, or it is not held. */
 export async function letGo(db: Database, organisation: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const row = await db
     .updateTable('releases')
     .set({ held: null })
     .where('organisation', '=', organisation)
     .where('id', '=', id)
     .where('held', 'is not', null)
+    .returning('box')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (row) await toTell(db, organisation, row.box, id)
+  return row !== undefined
 }
 
 /** The day of a ward's latest release that everybody may see, of any box that it had part in; null before the first. */

@@ -63,6 +63,14 @@ export async function countSlip(house: House, tablet: EnrolledTablet): Promise<v
   await add(house.db, who, hour)
 }
 
+/** Counts what a token asks for in this minute; how often it has. Of earlier minutes nothing stays. */
+export async function countRequest({ db, clock }: House, token: string): Promise<number> {
+  const minute = clock.now().toISOString().slice(0, 16)
+  const who = `token ${token}`
+  await db.deleteFrom('tries').where('who', '=', who).where('hour', '<', minute).execute()
+  return add(db, who, minute)
+}
+
 const slipsOf = ({ id }: EnrolledTablet): string => `slip ${id}`
 
 async function add(db: Database, who: string, hour: string): Promise<number> {

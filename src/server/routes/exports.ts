@@ -1,0 +1,44 @@
+// Exports, as the office takes them: files of what was published, streamed, each in the audit trail before it leaves.
+
+import { Hono } from 'hono'
+import { type ExportRequest, exportRequest, outlets, RELEASES_HEADER } from '../../protocol/outlets.ts'
+import { endpoint, type Routes } from '../endpoint.ts'
+import type { House } from '../house.ts'
+import { exported } from '../outlets/exported.ts'
+import { wholeLevels } from '../outlets/rollups.ts'
+import { streamed } from '../outlets/streamed.ts'
+import { fhirBase, written } from '../outlets/written.ts'
+import { todayOf } from '../queries/organisations.ts'
+import { boxesOf, estateOf, everyRelease, howMany } from '../queries/published.ts'
+import { inTransaction } from '../queries/transaction.ts'
+import { refuse } from '../refusal.ts'
+import { type Session, whoIs } from '../session.ts'
+
+/** POST what is wanted; the file comes as it is made. Refuses with 403.6 what is of no service of whoever asks. */
+export const exportRoutes: Routes = house =>
+  new Hono().post(
+    outlets.exports,
+    endpoint(
+      house,
+      // Its transaction would stay open for as long as somebody takes the file.
+      { may: 'POST /api/office/exports', body: exportRequest, apart: true },
+      ({ house, who, body }) => exportFor(house, who, body),
+    ),
+  )
+
+async function exportFor(house: House, who: Session, body: ExportRequest): Promise<Response> {
+  const { organisation } = who
+  const estate = await estateOf(house.db, who)
+  const boxes = boxesOf(estate, body)
+  if (!boxes) throw refuse('403.6')
+  const which = { boxes, from: body.from, until: body.until }
+  const [many, today] = await inTransaction({ ...house, by: whoIs(who) }, async within => {
+    await exported(within, estate, body)
+    return [await howMany(within.db, organisation, which), await todayOf(within, organisation)] as const
+  })
+  const releases = everyRelease(house.db, estate, which)
+  const parts = written(body.file, fhirBase(house), estate, releases, wholeLevels(body))
+  const [name = '', kind] = body.file.split('.')
+  const file = `equal-voice-${name}-${today}.${kind === 'csv' ? 'csv' : 'json'}` as const
+  return streamed(file, parts, body.file === 'dictionary.csv' ? {} : { [RELEASES_HEADER]: String(many) })
+}
