@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { tokenOf } from '../../src/office/link.ts'
+import { arrivalOf } from '../../src/office/link.ts'
 import { requests } from '../../src/office/requests.ts'
 import { type ProblemNumber, problem, problems } from '../../src/protocol/problems.ts'
 import { plainOpening } from '../../src/protocol/tablet.ts'
@@ -124,10 +124,12 @@ describe('when something else answers', () => {
   })
 })
 
-describe('the one-time link', () => {
-  it('carries its token in the fragment, which is never sent to any server', () => {
-    expect(tokenOf('#sign-in=abc_D-9')).toBe('abc_D-9')
-    expect(tokenOf('')).toBeUndefined()
-    expect(tokenOf('#page')).toBeUndefined()
+describe('what somebody arrives with', () => {
+  it('stands in the fragment, which is never sent to any server', () => {
+    expect(arrivalOf('#sign-in=abc_D-9')).toEqual({ by: 'link', token: 'abc_D-9' })
+    expect(arrivalOf('#invitation=abc_D-9')).toEqual({ by: 'invitation', token: 'abc_D-9' })
+    expect(arrivalOf('#refused=403.7')).toEqual({ by: 'refusal', problem: '403.7' })
+    expect(arrivalOf('')).toBeUndefined()
+    expect(arrivalOf('#page')).toBeUndefined()
   })
 })

@@ -1,8 +1,10 @@
 // The office: who is here, which page, and what every page is handed.
 
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import type { Arrival } from '../../office/link.ts'
 import type { Office } from '../../office/office.ts'
 import { officeWords as words } from '../../wording/office.ts'
+import { InvitationPage } from './accounts/invitation.tsx'
 import { type Desk, DeskContext } from './desk.ts'
 import { Page } from './page.tsx'
 import { Pages } from './pages.tsx'
@@ -12,28 +14,30 @@ import { arrive, isOver, type Standing } from './standing.ts'
 
 interface AppProps {
   readonly office: Office
-  /** Takes the token of a sign-in link out of the address; undefined when there is none. */
-  takeToken(): string | undefined
+  /** Takes what somebody arrives with out of the address; undefined when there is nothing. */
+  takeArrival(): Arrival | undefined
+  /** Goes to another site, to come back to this page. */
+  leave(url: string): void
 }
 
-export function App({ office, takeToken }: AppProps) {
+export function App({ office, takeArrival, leave }: AppProps) {
   const [standing, stand] = useState<Standing>({ is: 'arriving' })
   const [path, setPath] = useState(location.pathname)
 
   const come = useCallback(
-    async (token: string | undefined) => {
+    async (arrival: Arrival | undefined) => {
       stand({ is: 'arriving' })
-      stand(await arrive(office, token))
+      stand(await arrive(office, arrival))
     },
     [office],
   )
 
   useEffect(() => {
-    void come(takeToken())
+    void come(takeArrival())
     const moved = () => {
       setPath(location.pathname)
-      const token = takeToken()
-      if (token !== undefined) void come(token)
+      const arrival = takeArrival()
+      if (arrival !== undefined) void come(arrival)
     }
     window.addEventListener('popstate', moved)
     window.addEventListener('hashchange', moved)
@@ -41,13 +45,15 @@ export function App({ office, takeToken }: AppProps) {
       window.removeEventListener('popstate', moved)
       window.removeEventListener('hashchange', moved)
     }
-  }, [come, takeToken])
+  }, [come, takeArrival])
 
   const desk = useMemo(() => deskOf(office, stand, setPath), [office])
   if (standing.is === 'arriving') return <Page title={words.wait}>{null}</Page>
+  const ways = { office, leave, enter: () => void come(undefined) }
+  if (standing.is === 'invited') return <InvitationPage token={standing.token} {...ways} />
   if (standing.is === 'away') {
-    const { why, token } = standing
-    return <SignIn why={why} tryAgain={mayTryAgain(why) ? () => void come(token) : undefined} />
+    const { why, with: arrival } = standing
+    return <SignIn why={why} tryAgain={mayTryAgain(why) ? () => void come(arrival) : undefined} {...ways} />
   }
   return (
     <DeskContext.Provider value={desk}>
@@ -56,8 +62,8 @@ export function App({ office, takeToken }: AppProps) {
   )
 }
 
-// A spent link stays spent; everything else may pass.
-const mayTryAgain = (why: Away) => !['plain', 'ended', 'left', '401.3'].includes(why)
+// A spent link stays spent, and who was not invited is not; everything else may pass.
+const mayTryAgain = (why: Away) => !['plain', 'ended', 'left', '401.3', '403.7', 'other'].includes(why)
 
 function deskOf(office: Office, stand: (standing: Standing) => void, setPath: (path: string) => void): Desk {
   const desk: Desk = {

@@ -7,7 +7,11 @@ interface FieldProps {
   readonly label: string
   readonly value: string
   readonly most: number
-  readonly keys?: 'text' | 'tel' | 'numeric'
+  readonly keys?: 'text' | 'tel' | 'numeric' | 'email'
+  /** What the browser may fill in by itself, as `autocomplete` names it. */
+  readonly fill?: AutoFill
+  /** Whether nobody may read it over a shoulder. */
+  readonly secret?: boolean | undefined
   /** Lines of its box, for what takes more than one. */
   readonly lines?: number
   readonly hint?: string | undefined
@@ -21,6 +25,8 @@ export function Field({
   value,
   most,
   keys = 'text',
+  fill = 'off',
+  secret = false,
   lines = 1,
   hint,
   trouble,
@@ -30,11 +36,12 @@ export function Field({
   const shared = {
     id,
     maxLength: most,
-    autocomplete: 'off',
+    autocomplete: fill,
     spellcheck: false,
     'aria-invalid': trouble ? true : undefined,
     'aria-describedby': said || undefined,
   } as const
+  const kind = secret ? ({ type: 'password' } as const) : ({ type: 'text' } as const)
   return (
     <div class="office-field">
       <label for={id}>{label}</label>
@@ -54,6 +61,7 @@ export function Field({
       ) : (
         <input
           {...shared}
+          {...kind}
           inputMode={keys}
           value={value}
           onInput={event => change(event.currentTarget.value)}

@@ -1,23 +1,46 @@
-// Nobody is signed in: says so plainly, and how to get a link.
+// Nobody is signed in: says why in a word, and offers every way in there is.
 
-import type { Refusal } from '../../office/office.ts'
-import { officeWords as words } from '../../wording/office.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { Office, Refusal } from '../../office/office.ts'
+import { accountWords, officeWords as words } from '../../wording/office.ts'
+import { Elsewhere, Passkey, Password } from './accounts/enter.tsx'
 import { Refused } from './notice.tsx'
 import { Page } from './page.tsx'
 
 /** Why the sign-in page is shown. */
 export type Away = 'plain' | 'ended' | 'left' | Refusal
 
-interface SignInProps {
+/** What every page for whoever is not signed in is handed. */
+export interface Ways {
+  readonly office: Office
+  /** Looks at the office anew, once somebody is in. */
+  enter(): void
+  /** Goes to another site, to come back to this page. */
+  leave(url: string): void
+}
+
+interface SignInProps extends Ways {
   readonly why: Away
   readonly tryAgain: (() => void) | undefined
 }
 
-export function SignIn({ why, tryAgain }: SignInProps) {
+export function SignIn({ why, tryAgain, office, enter, leave }: SignInProps) {
+  const { entering } = office.accounts
+  const [elsewhere, setElsewhere] = useState<string | null>(null)
+  useEffect(() => {
+    // What can't be asked now is not offered: the other ways are there all the same.
+    void entering.ways().then(ways => ways.done && setElsewhere(ways.value.elsewhere))
+  }, [entering])
   const own = why === 'plain' || why === 'ended' || why === 'left'
   return (
-    <Page title={words.signedOut.title}>
-      {own ? <p role="status">{words.signedOut[why]}</p> : <Refused refusal={why} />}
+    <Page title={accountWords.signIn.title}>
+      {own ? (
+        <p role="status" class="office-lead">
+          {words.signedOut[why]}
+        </p>
+      ) : (
+        <Refused refusal={why} />
+      )}
       {tryAgain && (
         <p>
           <button type="button" class="office-button" onClick={tryAgain}>
@@ -25,12 +48,17 @@ export function SignIn({ why, tryAgain }: SignInProps) {
           </button>
         </p>
       )}
-      <h2>{words.signedOut.how}</h2>
-      <ol class="office-steps">
-        {words.signedOut.steps.map(step => (
+      <div class="office-ways">
+        <Passkey entering={entering} enter={enter} />
+        {elsewhere !== null && <Elsewhere entering={entering} name={elsewhere} leave={leave} />}
+        <Password entering={entering} enter={enter} />
+      </div>
+      <h2>{accountWords.signIn.how}</h2>
+      <ul class="office-steps">
+        {accountWords.signIn.steps.map(step => (
           <li key={step}>{step}</li>
         ))}
-      </ol>
+      </ul>
       <p class="office-quiet">{words.signedOut.tablet}</p>
     </Page>
   )

@@ -29,6 +29,7 @@ onBothEngines('a release that is held', open => {
         demonstration: false,
         role,
         services: 'all',
+        until: '2026-03-01T22:00:00.000Z',
       })
     ).services[0]?.wards[0]
   const told = async () => (await settingsFor(room.house, { id: 'a tablet', ...room })).told

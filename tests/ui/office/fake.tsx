@@ -1,9 +1,11 @@
 // An office that stands in for the server: everything succeeds unless a test says otherwise.
 
 import { render, screen } from '@testing-library/preact'
+import type { Arrival } from '../../../src/office/link.ts'
 import type { Office, Outcome } from '../../../src/office/office.ts'
 import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
+import { fakeAccounts } from './accounts/fake.ts'
 import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
 
 export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
@@ -19,6 +21,7 @@ export function fakeOffice(parts: Parts = {}): Office {
   const nothing = () => done(undefined)
   return {
     session: { signIn: nothing, signOut: nothing, ...parts.session },
+    accounts: { ...fakeAccounts(), ...parts.accounts },
     look: {
       overview: () => done(overview()),
       release: () => done(releaseReply(madeUpForms(24))),
@@ -49,15 +52,21 @@ export function fakeOffice(parts: Parts = {}): Office {
   }
 }
 
-export function open(path: string, office = fakeOffice(), token?: string) {
+/** Opens a page of the office; a text is the token of a one-time link. */
+export function open(
+  path: string,
+  office = fakeOffice(),
+  arrival?: string | Arrival,
+  leave: (url: string) => void = () => undefined,
+) {
   history.replaceState(null, '', path)
-  let left = token
-  const takeToken = () => {
+  let left = typeof arrival === 'string' ? ({ by: 'link', token: arrival } as const) : arrival
+  const takeArrival = () => {
     const taken = left
     left = undefined
     return taken
   }
-  return render(<App office={office} takeToken={takeToken} />)
+  return render(<App office={office} takeArrival={takeArrival} leave={leave} />)
 }
 
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })

@@ -22,10 +22,10 @@ describe('signing in', () => {
     document.body.replaceChildren()
   })
 
-  it('tells Grace how to get a link when nobody is signed in', async () => {
+  it('tells Grace how to get in when nobody is signed in', async () => {
     open('/office', fakeOffice({ look: { overview: () => refused('401.2') } }))
     await heading('Sign in to the office')
-    expect(screen.getByText(/You need a sign-in link/)).toBeTruthy()
+    expect(screen.getByText(/Open the link of your invitation/)).toBeTruthy()
   })
 
   it('tells her that her link is spent, and still lets her in when she is signed in already', async () => {
