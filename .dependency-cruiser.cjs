@@ -20,11 +20,15 @@ const rooms = {
   'ui/components': ['ui/pictures'],
   'ui/gate': ['tablet', ...pure, 'ui/components'],
   'ui/switches': [...pure, 'ui/components'],
-  'ui/person': ['tablet', 'speech', ...pure, 'ui/components', 'ui/switches', 'ui/supporter', 'ui/gate'],
+  'ui/person': [
+    ...['tablet', 'speech', ...pure, 'ui/components'],
+    ...['ui/switches', 'ui/supporter', 'ui/gate', 'ui/learn'],
+  ],
   'ui/supporter': ['tablet', 'speech', ...pure, 'ui/components'],
-  'ui/shift': ['tablet', 'speech', ...pure, 'ui/components'],
-  'ui/learn': ['tablet', 'speech', ...pure, 'ui/components'],
-  'ui/office': ['office', ...pure, 'ui/components'],
+  'ui/shift': ['tablet', 'speech', ...pure, 'ui/components', 'ui/learn'],
+  'ui/model': [...pure, 'ui/components'],
+  'ui/learn': ['tablet', 'speech', ...pure, 'ui/components', 'ui/model'],
+  'ui/office': ['office', ...pure, 'ui/components', 'ui/model'],
   server: [...pure, 'envelope', 'exchange'],
 }
 

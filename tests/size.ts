@@ -4,7 +4,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { languagesPage } from './run/languages.ts'
-import { type Kind, kindOf, MODES_BUDGET, parts, WHOLE_BUDGET, weigh } from './run/weight.ts'
+import { type Kind, kindOf, LEARN_BUDGET, MODES_BUDGET, parts, WHOLE_BUDGET, weigh } from './run/weight.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -28,6 +28,7 @@ if (office.length === 0) throw new Error('the office is no chunk of its own')
 tally('languages')
 tally('staff')
 tally('modes', MODES_BUDGET)
+tally('learn', LEARN_BUDGET)
 tally('base', WHOLE_BUDGET)
 const page = languagesPage('dist')
 say(`\n${page.slice(page.indexOf('|'))}`)

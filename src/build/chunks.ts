@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 
 const after = [
   'ui/person/(?:aside|close|credit|drafts|ends|look|meaning|review|stop|topics|waits)',
+  'ui/learn/coming',
   'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:beat|handover|line|shell|shift)',
@@ -35,6 +36,9 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 
 /** The file of each module; the first that fits takes it. */
 export const chunks = [
+  // The booklet's ideas: what both wings show of them, and the tablet's own pages.
+  { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))/ },
+  { name: 'learn', test: /src\/(?:ui\/learn\/(?!coming)|wording\/learn)|en\/learn\.json/ },
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'rescue', test: /src\/protocol\/rescue/ },
@@ -58,7 +62,7 @@ export const chunks = [
       const [, tag = '', clips] = /locales\/(\w+)\/(clips)?/.exec(id) ?? []
       return `${clips ?? 'lang'}-${tag}`
     },
-    test: /locales\/(?!en\/(?:first|gate|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|gate|standard|easy|meanings|months)\.json)/,
+    test: /locales\/(?!en\/(?:first|gate|learn|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|gate|learn|standard|easy|meanings|months)\.json)/,
   },
   {
     name: 'first',

@@ -2,6 +2,7 @@
 
 import type first from '../../locales/en/first.json'
 import type gate from '../../locales/en/gate.json'
+import type learn from '../../locales/en/learn.json'
 import type meanings from '../../locales/en/meanings.json'
 import type modes from '../../locales/en/modes.json'
 import type screens from '../../locales/en/screens.json'
@@ -33,6 +34,8 @@ export interface Pack {
   readonly screens?: typeof screens
   readonly modes: typeof modes
   readonly gate: typeof gate
+  /** What stands around the booklet's pages; English comes with them. */
+  readonly learn?: typeof learn
   readonly standard?: Wording
   /** `screens` holds only what is said more plainly than in the standard words. */
   readonly easy: Wording & { readonly screens?: object }

@@ -4,7 +4,9 @@ import staff from '../../locales/en/staff.json' with { type: 'json' }
 import { plainManner } from '../../src/form/form.ts'
 import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
+import { chapters } from '../../src/instrument/model.ts'
 import type { Health, Scene, Shift, TakingBack } from '../../src/tablet/tablet.ts'
+import { learnWords } from '../../src/wording/learn.ts'
 import { isOriginal, t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
 import { inVoice, wordings } from './voice.ts'
@@ -91,6 +93,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'welcome with drafts': at({ at: 'welcome', drafts }),
   card: at(card),
   more: at(card),
+  ideas: at(card),
+  'ideas about power': at(card),
+  'ideas of equal worth': at(card),
+  'ideas in Luca’s words': at(card),
+  'ideas and where they come from': at(card),
+  'ideas for staff': at({ at: 'shift' }),
   practice: at(card),
   statement: at(formScene(form())),
   'easy statement': easy(formScene(form())),
@@ -180,12 +188,21 @@ export const examples: Readonly<Record<string, Example>> = {
   elsewhere: at({ at: 'elsewhere' }),
 }
 
+const ideas = () => learnWords().words.title
+const chapter = (id: string) => () => chapters.find(one => one.id === id)?.title ?? ''
+const more = () => t('card.more')
 const unclear = () => t('supporter.unclear')
 
 /** The buttons that are pressed first, where the screen lies over another or comes after it. */
 export const pressed: Readonly<Record<string, (() => string) | readonly (() => string)[]>> = {
   help: () => t('bar.help'),
-  more: () => t('card.more'),
+  more,
+  ideas: [more, ideas],
+  'ideas about power': [more, ideas, chapter('power')],
+  'ideas of equal worth': [more, ideas, chapter('model')],
+  'ideas in Luca’s words': [more, ideas, chapter('control')],
+  'ideas and where they come from': [more, ideas, chapter('references')],
+  'ideas for staff': [ideas, chapter('staff')],
   practice: () => t('card.practice'),
   meaning: () => t('statement.meaning'),
   'who helps': () => t('welcome.helper'),

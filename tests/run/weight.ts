@@ -10,6 +10,9 @@ export const WHOLE_BUDGET = 80_000
 /** And for all the modes together, each of which comes when somebody chooses it. */
 export const MODES_BUDGET = 30_000
 
+/** And for the booklet's pages, which come with More and at the end of a shift. */
+export const LEARN_BUDGET = 12_000
+
 /** And for what is loaded before the first statement can be answered. */
 export const FIRST_BUDGET = 60_000
 
@@ -61,11 +64,12 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
   return { tablet: code.filter(file => !office.includes(file)), office }
 }
 
-/** What a file of the tablet is for: every journey, one mode, staff, or a language. */
-export type Kind = 'base' | 'modes' | 'staff' | 'languages'
+/** What a file of the tablet is for: every journey, one mode, the booklet's pages, staff, or a language. */
+export type Kind = 'base' | 'modes' | 'learn' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
   ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways)-/],
+  ['learn', /^assets\/(?:learn|model)-/],
   ['staff', /^assets\/(?:staff|rescue)-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]

@@ -79,8 +79,11 @@ export function Aloud({ language, place, answers, clips }: AloudProps) {
     const hide = () => document.hidden && stop()
     asked.current = false
     document.addEventListener('visibilitychange', hide)
+    // Pages that stand in one place say so when they are turned.
+    document.addEventListener('turned', stop)
     return () => {
       document.removeEventListener('visibilitychange', hide)
+      document.removeEventListener('turned', stop)
       stop()
     }
   }, [place])

@@ -11,6 +11,7 @@ import { choiceLabel, language, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
+import { Learn } from '../learn/coming.ts'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Beside } from './beside.tsx'
 import { Rehearsal, Slip } from './bring.tsx'
@@ -79,36 +80,41 @@ export function Aside({ kind, settings, packs, item, voice, speak, close, slip, 
   )
 }
 
-const More = ({ settings, close }: Closing & Pick<AsideProps, 'settings'>) => (
-  <>
-    <Heading>{t('more.title')}</Heading>
-    <h2>{t('more.private')}</h2>
-    <p>{t('more.name')}</p>
-    <p>
-      <Beside of="thanks">{t('more.seal')}</Beside>
-    </p>
-    <p>
-      <Beside of="count">
-        {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
-      </Beside>
-    </p>
-    <p>
-      {t('more.limit')} {t('more.limit2')}
-    </p>
-    <p>{t('more.watch')}</p>
-    <h2>{t('more.words')}</h2>
-    <p>
-      <Beside of="original">
-        {t('more.wordstext')} {t('more.alone')}
-      </Beside>
-    </p>
-    <div lang={language() === 'en' ? undefined : 'en'} dir="ltr">
-      <p class="cite">{source.citation}</p>
-      <p class="cite">{source.licence}</p>
-    </div>
-    <Close close={close} />
-  </>
-)
+function More({ settings, close }: Closing & Pick<AsideProps, 'settings'>) {
+  const [learning, learn] = useState(false)
+  if (learning) return <Learn close={() => learn(false)} />
+  return (
+    <>
+      <Heading>{t('more.title')}</Heading>
+      <h2>{t('more.private')}</h2>
+      <p>{t('more.name')}</p>
+      <p>
+        <Beside of="thanks">{t('more.seal')}</Beside>
+      </p>
+      <p>
+        <Beside of="count">
+          {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
+        </Beside>
+      </p>
+      <p>
+        {t('more.limit')} {t('more.limit2')}
+      </p>
+      <p>{t('more.watch')}</p>
+      <h2>{t('more.words')}</h2>
+      <p>
+        <Beside of="original">
+          {t('more.wordstext')} {t('more.alone')}
+        </Beside>
+      </p>
+      <div lang={language() === 'en' ? undefined : 'en'} dir="ltr">
+        <p class="cite">{source.citation}</p>
+        <p class="cite">{source.licence}</p>
+      </div>
+      <Learn open={() => learn(true)} />
+      <Close close={close} />
+    </>
+  )
+}
 
 type WaysProps = LookProps & Closing
 

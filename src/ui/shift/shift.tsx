@@ -1,10 +1,12 @@
 // Shift end: how many wait, one button that sends them, proof that they arrived, and no way to open anything.
 
+import { useState } from 'preact/hooks'
 import type { Shift, Tablet } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Progress } from '../components/progress.tsx'
+import { Learn } from '../learn/coming.ts'
 import { Missing } from './missing.tsx'
 import { ThisTablet } from './tablet.tsx'
 
@@ -16,6 +18,8 @@ interface ShiftProps {
 export function ShiftEnd({ tablet, shift }: ShiftProps) {
   const { state, waiting, setAside, lastSent, missing = 0 } = shift
   const busy = state.is === 'sending'
+  const [learning, learn] = useState(false)
+  if (learning) return <Learn close={() => learn(false)} />
   return (
     <>
       <Heading>{t('shift.title')}</Heading>
@@ -54,6 +58,7 @@ export function ShiftEnd({ tablet, shift }: ShiftProps) {
       <p>{lastSent ? t('shift.last', { day: dayWords(lastSent) }) : t('shift.never')}</p>
       <p>{t('shift.closed')}</p>
       <ThisTablet tablet={tablet} shift={shift} />
+      <Learn open={() => learn(true)} />
       <div class="onward">
         <Button onPress={() => tablet.go.welcome()}>{t('shift.back')}</Button>
       </div>
