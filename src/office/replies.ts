@@ -55,7 +55,9 @@ const ward = v.object({
   about: v.object(aboutRequest.entries),
   box,
   tablets: v.array(tablet),
-  releases: v.array(v.object({ id: v.string(), due: day, base: count })),
+  releases: v.array(
+    v.object({ id: v.string(), due: day, base: count, waits: v.exactOptional(v.literal(true)) }),
+  ),
   held: v.array(v.object({ id: v.string(), due: day, since: day, why: v.exactOptional(why) })),
 })
 

@@ -77,6 +77,14 @@ export interface HeldView {
   readonly why?: Signal
 }
 
+/** A release as it is listed; `waits` while nobody on the ward has been answered. */
+export interface ListedRelease {
+  readonly id: string
+  readonly due: string
+  readonly base: number
+  readonly waits?: true
+}
+
 export interface WardView {
   readonly id: string
   readonly name: string
@@ -90,7 +98,7 @@ export interface WardView {
   readonly box: BoxView
   readonly tablets: readonly TabletView[]
   /** The releases of every box that the ward has or had part in, newest first. */
-  readonly releases: readonly { readonly id: string; readonly due: string; readonly base: number }[]
+  readonly releases: readonly ListedRelease[]
   /** Those that wait for an advocate, newest first. A leader learns no more of them than stands here. */
   readonly held: readonly HeldView[]
 }

@@ -4,6 +4,7 @@ import { keeps } from '../protocol/accounts.ts'
 import type { BoxView, Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
+import { answeredOf } from './queries/acted.ts'
 import { boxViews } from './queries/boxes.ts'
 import { heldByBox, ofBoxes, releasesByBox } from './queries/counts.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
@@ -28,6 +29,7 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
   const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, Tablet[]>()
   const boxes = await boxViews(db, organisation, await todayOf(house, organisation))
   const releases = await releasesByBox(db, organisation)
+  const answered = await answeredOf(db, organisation)
   const held = await heldByBox(db, organisation, role)
   const on = await wordingsByService(db, organisation)
 
@@ -43,8 +45,11 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
     tablets: (tablets.get(ward.id) ?? []).map(({ box, ...tablet }) =>
       tablet.ended || box === null || box === ward.box ? tablet : { ...tablet, still: told(ward, box) },
     ),
-    releases: ofBoxes(releases, together.wards.get(ward.id) ?? []),
-    held: ofBoxes(held, together.wards.get(ward.id) ?? []),
+    releases: ofBoxes(releases, together.boxes.get(ward.id) ?? []).map(one => ({
+      ...one,
+      ...(!answered.has(one.id) && { waits: true }),
+    })),
+    held: ofBoxes(held, together.boxes.get(ward.id) ?? []),
   })
 
   const services: ServiceView[] = []

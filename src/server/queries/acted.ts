@@ -11,7 +11,7 @@ export interface Place extends Acted {
   readonly held: boolean
 }
 
-/** Of some releases, or of a release with those of its box before it: the newest first, one query. */
+/** Of some releases, or of a release with those of its wards before it: the newest first, one query. */
 export async function placesOf(
   db: Database,
   organisation: string,
@@ -28,8 +28,15 @@ export async function placesOf(
         .onRef('services.organisation', '=', 'boxes.organisation')
         .onRef('services.id', '=', 'boxes.service'),
     )
+    .leftJoin('box_wards', join =>
+      join
+        .onRef('box_wards.organisation', '=', 'releases.organisation')
+        .onRef('box_wards.box', '=', 'releases.box'),
+    )
     .leftJoin('wards', join =>
-      join.onRef('wards.organisation', '=', 'releases.organisation').onRef('wards.box', '=', 'releases.box'),
+      join
+        .onRef('wards.organisation', '=', 'box_wards.organisation')
+        .onRef('wards.id', '=', 'box_wards.ward'),
     )
     .select([
       'releases.id',
@@ -42,15 +49,7 @@ export async function placesOf(
     .where(row =>
       'releases' in of
         ? row('releases.id', 'in', of.releases)
-        : row(
-            'releases.box',
-            'in',
-            db
-              .selectFrom('releases')
-              .select('box')
-              .where('organisation', '=', organisation)
-              .where('id', '=', of.until),
-          ),
+        : row('releases.box', 'in', boxesWith(db, organisation, of.until)),
     )
     .orderBy('releases.due', 'desc')
     .orderBy('wards.name')
@@ -65,6 +64,20 @@ export async function placesOf(
   const asked = places.find(({ id }) => id === of.until)
   return asked ? places.filter(({ id, due }) => id === of.until || due < asked.due) : []
 }
+
+// Of a release, every box that one of its wards ever had part in: wards that part keep what was promised to them together.
+const boxesWith = (db: Database, organisation: string, release: string) =>
+  db
+    .selectFrom('releases as asked')
+    .innerJoin('box_wards as own', join =>
+      join.onRef('own.organisation', '=', 'asked.organisation').onRef('own.box', '=', 'asked.box'),
+    )
+    .innerJoin('box_wards as their', join =>
+      join.onRef('their.organisation', '=', 'own.organisation').onRef('their.ward', '=', 'own.ward'),
+    )
+    .select('their.box')
+    .where('asked.organisation', '=', organisation)
+    .where('asked.id', '=', release)
 
 /** Closed actions on one page of the list. */
 const PAGE = 50
