@@ -9,6 +9,7 @@ import { evaluation } from '../../src/instrument/evaluation.ts'
 import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
+import { outlets } from '../../src/protocol/outlets.ts'
 import { problems } from '../../src/protocol/problems.ts'
 import { release } from '../../src/results/release.ts'
 import { tabulate } from '../../src/results/tabulate.ts'
@@ -72,7 +73,7 @@ it('describes every route that the server has, and has every route that it descr
   const real = new Set(routes.map(route => `${route.method} ${route.path}`))
   expect([...real].sort()).toEqual(described.toSorted())
   expect(new Set(described.map(route => route.split(' ')[1]))).toEqual(
-    new Set([...Object.values(endpoints), ...Object.values(doors)]),
+    new Set([...Object.values(endpoints), ...Object.values(doors), ...Object.values(outlets)]),
   )
   await db.destroy()
 })

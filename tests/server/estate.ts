@@ -32,6 +32,8 @@ export interface Asker {
   readonly role?: Role
   readonly services?: Services
   readonly person?: true
+  /** The services of the token that it asks with. */
+  readonly token?: readonly string[]
 }
 
 const OTHER = 'z-other'
@@ -122,6 +124,12 @@ export async function askers(
     await come('an advocate', organisation, { role: 'advocate', services: mine }),
     await come('an administrator', organisation, { role: 'administrator', services: 'all' }),
     await come("another's administrator", OTHER, { role: 'administrator', services: 'all' }),
+    {
+      name: 'a token of this service',
+      browser: new Browser(front, { authorization: `Bearer ${await apiToken(db, organisation, mine)}` }),
+      organisation,
+      token: mine,
+    },
     { name: 'a leader by a link', browser: link, organisation, role: 'leader', services: 'all' },
   ]
 }
@@ -156,9 +164,44 @@ export async function named(db: Database, { organisation, ...place }: Place, wha
   else if (what === 'release') await frozen(db, organisation, place.box, id, path.endsWith('let-go'))
   else if (what === 'action') await proposed(db, organisation, place.box, id)
   else if (what === 'member') await member(db, organisation, id)
+  else if (what === 'definition') return definitions[path.split('/')[2] ?? ''] ?? ''
+  else if (what === 'token') await apiToken(db, organisation, [], id)
+  else if (what === 'webhook') await webhook(db, organisation, id)
   else if (what === 'checker') await readied(db, { organisation, ...place }, id)
   else throw new Error(`nobody has said what ${what} is`)
   return id
+}
+
+const definitions: Readonly<Record<string, string>> = {
+  Questionnaire: 'rrn-readiness-checker',
+  Measure: 'rrn-coproduction-evaluation',
+  CodeSystem: 'equal-voice-figures',
+  StructureDefinition: 'band',
+}
+
+async function apiToken(db: Database, organisation: string, services: readonly string[], id = formId()) {
+  const token = `evt_${formId()}`
+  const row = { organisation, id, hash: hashOf(token), name: 'Warehouse', made_on: '2026-01-01' }
+  await db
+    .insertInto('api_tokens')
+    .values({
+      ...row,
+      services: JSON.stringify(services),
+      until: '2100-01-01',
+      who: '',
+      used_on: null,
+      ended_on: null,
+    })
+    .execute()
+  return token
+}
+
+async function webhook(db: Database, organisation: string, id: string) {
+  const row = { organisation, id, url: 'https://example.org/told', secret: formId(), services: '"all"' }
+  await db
+    .insertInto('webhooks')
+    .values({ ...row, made_on: '2026-01-01', who: '', ended_on: null })
+    .execute()
 }
 
 async function frozen(db: Database, organisation: string, box: string, id: string, held: boolean) {

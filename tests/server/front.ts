@@ -119,10 +119,17 @@ export async function ask(url: string, how: How = {}): Promise<Answer> {
   const text = await response.text()
   const json = response.headers.get('content-type')?.includes('json') ?? false
   const answer: unknown = json ? JSON.parse(text) : text
-  const type = json && typeof answer === 'object' && answer && 'type' in answer ? String(answer.type) : ''
-  const problem = type === '' ? undefined : type.replace('urn:equal-voice:problem:', '')
+  const problem = json ? numberIn(answer) : undefined
   return { status: response.status, headers: response.headers, body: answer, problem }
 }
+
+/** The number of a problem, as it stands in RFC 9457's words or in FHIR's. */
+function numberIn(answer: unknown): string | undefined {
+  const { type, issue } = { ...(answer as { type?: unknown; issue?: Issue }) }
+  const [, number] = /^urn:equal-voice:problem:(.*)$/.exec(String(type)) ?? []
+  return number ?? issue?.[0]?.details.coding[0]?.code
+}
+type Issue = readonly { readonly details: { readonly coding: readonly { readonly code: string }[] } }[]
 
 export const someContacts: Contacts = {
   advocate: { name: 'Rosa, of Voices Together', phone: '0113 496 0001' },

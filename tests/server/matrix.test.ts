@@ -8,6 +8,7 @@ import { endpoints } from '../../src/protocol/endpoints.ts'
 import type { Overview } from '../../src/protocol/office.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { appOf } from '../../src/server/app.ts'
+import { plusDays } from '../../src/server/clock.ts'
 import type { Database } from '../../src/server/database/database.ts'
 import { ruleOf } from '../../src/server/endpoint.ts'
 import { permissions, type Route, type Rule } from '../../src/server/permissions.ts'
@@ -47,7 +48,7 @@ describe('the table of permissions', () => {
 
   it('names in each path what it looks at', () => {
     for (const [route, rule] of Object.entries<Rule>(permissions)) {
-      const of = rule.by === 'office' ? rule.of : undefined
+      const of = rule.by === 'office' || rule.by === 'token' ? rule.of : undefined
       if (of && of !== 'named' && of !== 'listed') expect(route).toContain(`/:${of}`)
       // What belongs to a service is never left unlooked at.
       const scoped = /:(ward|service|tablet|release|action|checker)\b/.exec(route)?.[1]
@@ -56,6 +57,7 @@ describe('the table of permissions', () => {
   })
 })
 
+const today = () => now().slice(0, 10)
 const about = { idle: 5, beds: 18, returnTo: '' }
 const opening = { language: 'en', words: 'standard', size: 'normal', aloud: false, calm: false }
 const words = (plain: string) => ({ plain, easy: plain })
@@ -106,6 +108,15 @@ const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
     plan,
     words: { said: words('You want to be asked.'), did: words('We ask you first.') },
   }),
+  'POST /api/office/exports': () => ({
+    file: 'releases.csv',
+    service: null,
+    ward: null,
+    from: null,
+    until: null,
+  }),
+  'POST /api/office/tokens': () => ({ name: 'Warehouse', services: 'all', until: plusDays(today(), 30) }),
+  'POST /api/office/webhooks': () => ({ url: 'https://example.org/told', services: 'all' }),
   'POST /api/office/rescues': async at => ({ envelopes: [await sealed(at)] }),
   'POST /api/office/checkers/:checker/voices': saying,
   'POST /api/office/wards/:ward/paper': at => sealed(at, { paper: true }),
@@ -136,6 +147,11 @@ const sealed = (at: Place, more: object = {}) =>
 function expected(route: Route, who: Asker, at: Place, crossSite: boolean): string {
   const rule: Rule = permissions[route]
   const ok = through[route] ?? 'let through'
+  if (rule.by === 'token') {
+    if (who.token === undefined) return '401.8'
+    const open = at.organisation === who.organisation && who.token.includes(at.service)
+    return rule.of === undefined || open ? ok : '404.1'
+  }
   if (rule.by === 'tablet') return who.name === 'a tablet' ? ok : '401.1'
   if (rule.by !== 'office') return crossSite && rule.by === 'own pages' ? '403.2' : ok
   if (crossSite && !route.startsWith('GET')) return '403.2'
