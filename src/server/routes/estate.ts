@@ -87,7 +87,7 @@ export const estateRoutes: Routes = house =>
           const may = movable(box, todayAt(house, box))
           if (may === null || day < may.from || day > may.to) throw refuse('409.32')
           if (!(await moveCount(house.db, organisation, box, day))) throw refuse('409.32')
-          await audit(house, organisation, 'count moved', `${box.next_count}: ${day}`)
+          await audit(house, organisation, 'count moved', `${ward?.name}: ${box.next_count}, ${day}`)
           return {}
         },
       ),
