@@ -47,8 +47,11 @@ export const settings = v.object({
   nextCount: day,
   /** Forms with which a box is counted at least. */
   threshold: v.number(),
-  /** The day of the latest release, which nobody has answered yet; null before the first. */
+  /** The day of the latest release while nobody has answered it; null before the first, and once somebody has. */
   told: v.nullable(day),
+  /** What is shown of releases and answers, and of a box that stays closed: parsed with heard.ts by the page that shows it. */
+  heard: v.optional(v.unknown()),
+  closed: v.optional(v.unknown()),
   /**
    * Ids of the wordings that the service has switched on, such as pl/standard and en/easy. The original is always on and
    * not among them; an id that this version does not know stays as it is, for the next version.

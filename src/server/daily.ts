@@ -1,5 +1,6 @@
 // What happens by itself: counts whose day has come, the daily look at boxes, old keys and deleted bytes that can go.
 
+import { lookAtClosed } from './closing.ts'
 import { runDueCounts } from './count/due.ts'
 import type { House } from './house.ts'
 import { retireKeys } from './keys.ts'
@@ -14,6 +15,7 @@ const works: readonly [string, (house: House) => Promise<unknown>][] = [
   ['mending the days of boxes', mendDays],
   ['counting the boxes that are due', runDueCounts],
   ['looking at the boxes', lookAtBoxes],
+  ['looking at the boxes that stay closed', lookAtClosed],
   ['retiring keys', retireKeys],
   ['erasing what was taken back', eraseTakenBack],
   ['forgetting sessions that are over', forgetVisits],

@@ -9,6 +9,8 @@ import {
   boxName,
   type CountEntry,
   countName,
+  type ErasureEntry,
+  erasureOf,
   lastBeat,
   readEntries,
   type WithdrawalEntry,
@@ -17,6 +19,7 @@ import {
 } from './ledger/entries.ts'
 import { audit } from './queries/audit.ts'
 import { lockBoxes } from './queries/boxes.ts'
+import { noteErased } from './queries/closing.ts'
 import {
   amendDay,
   closeDay,
@@ -91,19 +94,22 @@ export async function catchUp(house: House, passes?: (name: string) => boolean):
     // A ward made after the backup is not there to get anything back, nor is its box.
     if (entry.kind === 'box' || !(await hasBox(house.db, entry))) continue
     if (entry.kind === 'withdrawal') await inTransaction(house, within => takenBack(within, entry))
+    else if (entry.kind === 'erasure') await inTransaction(house, within => erasedAgain(within, entry))
     else if ((await releaseOn(house.db, entry)) !== entry.release.id)
       await inTransaction(house, within => counted(within, entry))
   }
 }
 
 async function known({ db }: House): Promise<(name: string) => boolean> {
-  const { boxes, counts, withdrawals } = await written(db)
+  const { boxes, counts, erased, withdrawals } = await written(db)
   const names = new Set([
     ...boxes.map(boxName),
     ...counts.map(({ due, release }) => countName(due, release)),
     ...withdrawals.map(withdrawalName),
   ])
-  return name => names.has(name)
+  const isDone = (at: ReturnType<typeof erasureOf>) =>
+    at !== undefined && (erased.get(at.box) ?? '') >= at.on_day
+  return name => names.has(name) || isDone(erasureOf(name))
 }
 
 // Its wards are counted as the backup has it until a leader says it again, and then in this very box.
@@ -122,6 +128,18 @@ async function takenBack(within: House, entry: WithdrawalEntry): Promise<void> {
   await dropAside(within.db, entry)
   await noteWithdrawal(within.db, entry)
   await setMark(within.db, TO_ERASE, 'yes')
+}
+
+// What a backup brings back is no more read than it was, and its slips are answered as they were.
+async function erasedAgain(within: House, { organisation, box, on_day, forms }: ErasureEntry): Promise<void> {
+  await lockBoxes(within.db, organisation, [box])
+  const back = await takeOut(
+    within.db,
+    organisation,
+    forms.map(({ id }) => id),
+  )
+  await noteErased(within.db, { organisation, box, on_day, forms })
+  if (back > 0) await setMark(within.db, TO_ERASE, 'yes')
 }
 
 async function counted(within: House, entry: CountEntry): Promise<void> {

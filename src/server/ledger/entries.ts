@@ -47,10 +47,19 @@ const box = v.object({
   wards: v.pipe(v.array(v.string()), v.readonly()),
 })
 
+// Forms that lay unread for a year and are gone. Those of the office's paper have no slip.
+const erasure = v.object({
+  kind: v.literal('erasure'),
+  organisation: v.string(),
+  box: v.string(),
+  on_day: v.string(),
+  forms: v.pipe(v.array(v.object({ id: v.string(), slip: v.nullable(v.string()) })), v.readonly()),
+})
+
 const beat = v.object({ kind: v.literal('beat'), starts: v.number() })
 
 // A kind that is not known may say that something must not be counted: it is refused, not passed over.
-const entry = v.variant('kind', [count, withdrawal, box, beat])
+const entry = v.variant('kind', [count, withdrawal, box, erasure, beat])
 
 /** A form that a count has opened, by its id and the digest of its envelope. */
 export type SpentForm = v.InferOutput<typeof form>
@@ -60,6 +69,8 @@ export type CountEntry = v.InferOutput<typeof count>
 export type WithdrawalEntry = v.InferOutput<typeof withdrawal>
 /** A box that was made for wards there were already. */
 export type BoxEntry = v.InferOutput<typeof box>
+/** The forms of a box that were erased unread on a day. */
+export type ErasureEntry = v.InferOutput<typeof erasure>
 type Entry = v.InferOutput<typeof entry>
 
 /** A ledger that can't be relied on; the message is one sentence for who runs the server. */
@@ -76,6 +87,21 @@ export const withdrawalName = (at: { readonly organisation: string; readonly sli
 
 /** What the entry of a box is called: it comes before whatever was counted in it. */
 export const boxName = (id: string): string => `box-${id}`
+
+/** What the entry of an erasure is called: it comes after whatever was counted. */
+export const erasureName = ({ box, on_day }: Pick<ErasureEntry, 'box' | 'on_day'>): string =>
+  `erasure-${on_day}-${box}`
+
+/** Whose erasure an entry of this name is, and of which day; undefined for any other. */
+export function erasureOf(name: string): Pick<ErasureEntry, 'box' | 'on_day'> | undefined {
+  const [, on_day = '', box = ''] = /^erasure-(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) ?? []
+  return box === '' ? undefined : { box, on_day }
+}
+
+/** Writes an erasure down; when it returns, the entry outlives a power cut. */
+export function writeErasure(folder: string, entry: ErasureEntry): void {
+  write(folder, erasureName(entry), entry)
+}
 
 /** Writes a box down; when it returns, the entry outlives a power cut. */
 export function writeBox(folder: string, entry: BoxEntry): void {
@@ -109,13 +135,13 @@ export const lastBeat = (folder: string): number =>
   )
 
 /**
- * All that was written down of boxes, counts and forms taken back: boxes first, then counts, the earliest due first. Those that
+ * All that was written down of boxes, counts, erasures and forms taken back, in this order, the earliest due first. Those that
  * `passes` says yes to, by their names, are not read. Throws LedgerError for a damaged or strange entry.
  */
 export const readEntries = (
   folder: string,
   passes: (name: string) => boolean = () => false,
-): (BoxEntry | CountEntry | WithdrawalEntry)[] =>
+): (BoxEntry | CountEntry | ErasureEntry | WithdrawalEntry)[] =>
   names(folder)
     .filter(name => !name.startsWith('beat-') && !passes(name.slice(0, -ENDING.length)))
     .map(name => read(folder, name))

@@ -3,7 +3,7 @@
 import type { Database } from '../database/database.ts'
 import { boxIsOf } from './together.ts'
 
-/** Every box, every count that was published and every form that was taken back. */
+/** Every box with its last erasure, every count that was published and every form that was taken back. */
 export async function written(db: Database) {
   const counts = await db
     .selectFrom('counts')
@@ -11,8 +11,9 @@ export async function written(db: Database) {
     .where('release', 'is not', null)
     .execute()
   const withdrawals = await db.selectFrom('withdrawals').select(['organisation', 'slip']).execute()
-  const boxes = await db.selectFrom('boxes').select('id').execute()
+  const boxes = await db.selectFrom('boxes').select(['id', 'erased_on']).execute()
   return {
+    erased: new Map(boxes.map(({ id, erased_on }) => [id, erased_on ?? ''])),
     boxes: boxes.map(({ id }) => id),
     counts: counts.map(({ due, release }) => ({ due, release: release ?? '' })),
     withdrawals,
