@@ -97,6 +97,11 @@ const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
   'PUT /api/office/members/:member': () => ({ role: 'reader', services: 'all' }),
   'POST /api/office/invitations': () => ({ role: 'reader', services: 'all', email: null }),
   'POST /api/office/wards': at => ({ service: at.name, ward: 'Rowan' }),
+  'PUT /api/office/organisation': () => ({ name: 'A trust' }),
+  'PUT /api/office/services/:service': at => ({ name: at.name, threshold: 12 }),
+  'PUT /api/office/services/:service/groups': () => ({ groups: [['none']] }),
+  'PUT /api/office/wards/:ward/name': () => ({ name: formId() }),
+  'PUT /api/office/wards/:ward/count-day': () => ({ day: '2026-01-01' }),
   'PUT /api/office/wards/:ward/contacts': () => someContacts,
   'PUT /api/office/wards/:ward/opening': () => opening,
   'PUT /api/office/wards/:ward/about': () => about,
@@ -138,6 +143,8 @@ const through: Partial<Record<Route, string>> = {
   'POST /api/auth/passkey/verify-registration': '401.6',
   'POST /api/auth/passkey/delete-passkey': '404.1',
   'POST /api/office/demonstration/:ward': '404.1',
+  'PUT /api/office/services/:service/groups': '409.31',
+  'PUT /api/office/wards/:ward/count-day': '409.32',
 }
 
 const sealed = (at: Place, more: object = {}) =>

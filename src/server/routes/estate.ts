@@ -52,6 +52,7 @@ export const estateRoutes: Routes = house =>
         { may: 'PUT /api/office/services/:service/groups', body: groupsRequest },
         async ({ house, who: { organisation }, body: { groups }, context }) => {
           const service = context.req.param('service') ?? ''
+          if ((await thresholdOf(house.db, organisation, service)) === undefined) throw refuse('404.1')
           if (!(await group(house, organisation, service, groups))) throw refuse('409.31')
           return {}
         },
