@@ -9,8 +9,9 @@ import type { Unrescued } from '../protocol/rescue.ts'
 import type { Opening, Receipt } from '../protocol/tablet.ts'
 import type { Ground, WordingsReply } from '../protocol/wordings.ts'
 import type { Accounts } from './accounts.ts'
-import type { Results } from './results.ts'
+import type { Outlets } from './outlets.ts'
 import type { Readiness } from './readiness.ts'
+import type { Results } from './results.ts'
 
 /** Why something was refused: the server's number, no server, something that is no server of ours, this page, or a passkey. */
 export type Refusal = ProblemNumber | 'no-signal' | 'not-ours' | 'other' | NoPasskey
@@ -108,5 +109,7 @@ export interface Office {
   readonly tablets: Tablets
   readonly advocacy: Advocacy
   readonly wordings: Wordings
+  readonly readiness: Readiness
   readonly results: Results
+  readonly outlets: Outlets
 }

@@ -7,6 +7,7 @@ import type { SendRequest } from '../protocol/tablet.ts'
 import { accountRequests } from './accounts.ts'
 import { ask } from './http.ts'
 import type { Office, Outcome } from './office.ts'
+import { outletRequests } from './outlets.ts'
 import { readinessRequests } from './readiness.ts'
 import {
   codeReply,
@@ -36,6 +37,7 @@ export function requests(base = ''): Office {
       signOut: () => ask(at(endpoints.signOut), 'POST', nothing, {}),
     },
     accounts: accountRequests(base),
+    outlets: outletRequests(base),
     results: resultsRequests(base),
     look: {
       overview: () => ask(at(endpoints.overview), 'GET', parse(overviewReply)),

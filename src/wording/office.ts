@@ -2,8 +2,14 @@
 
 import words from '../../locales/en/office.json'
 
+// What the tablets call the booklet's pages.
+export { default as learnWords } from '../../locales/en/learn.json'
 // An area's own words, a line each.
 export { default as accountWords } from '../../locales/en/office/accounts.json'
+export { default as modelWords } from '../../locales/en/office/model.json'
+export { default as exportWords } from '../../locales/en/office/exports.json'
+export { default as readinessWords } from '../../locales/en/office/readiness.json'
+export { default as resultsWords } from '../../locales/en/office/results.json'
 
 export { listWords, say, sayCount } from './gaps.ts'
 

@@ -8,6 +8,7 @@ interface LinkProps {
   readonly class?: string
   /** Whether it leads to where one is. */
   readonly 'aria-current'?: 'page' | undefined
+  readonly 'aria-label'?: string
   readonly children: ComponentChildren
 }
 

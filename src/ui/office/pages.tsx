@@ -2,25 +2,34 @@
 
 import { keeps, type Role } from '../../protocol/accounts.ts'
 import type { Overview, ServiceView, WardView } from '../../protocol/office.ts'
-import { officeWords as words } from '../../wording/office.ts'
 import { AboutPage } from './about.tsx'
 import { BookletPage } from './booklet.tsx'
 import { ContactsPage } from './contacts.tsx'
-import { Link } from './link.tsx'
+import { Missing } from './missing.tsx'
+import { ModelPages } from './model/pages.tsx'
 import { NewWard } from './newward.tsx'
 import { OpeningPage } from './opening.tsx'
-import { Page, type Whose } from './page.tsx'
+import type { Whose } from './page.tsx'
 import { PaperPage } from './paper.tsx'
+import { ReadinessPages } from './readiness/pages.tsx'
 import { ReleasePage } from './release.tsx'
 import { RescuePage } from './rescue.tsx'
-import { paths, type Route } from './route.ts'
+import type { Route } from './route.ts'
 import { Tools } from './tools.tsx'
 import { WardPage } from './ward.tsx'
 import { Wards } from './wards.tsx'
 import { WordsPage } from './words.tsx'
 
 /** What everybody comes to. Typing paper forms is the advocate's, everything else is for who keeps wards. */
-const shared: readonly Route['at'][] = ['wards', 'ward', 'release', 'booklet', 'nowhere']
+const shared: readonly Route['at'][] = [
+  'wards',
+  'ward',
+  'release',
+  'readiness',
+  'model',
+  'booklet',
+  'nowhere',
+]
 const mayCome = (role: Role, at: Route['at']): boolean =>
   shared.includes(at) || (at === 'paper' ? role === 'advocate' : keeps(role))
 
@@ -30,6 +39,8 @@ export function Pages({ route, overview }: { route: Route; overview: Overview })
   // What the other role alone may do is no page here; the server refuses it too.
   if (!mayCome(role, route.at)) return <Missing whose={whose} />
   if (route.at === 'wards') return <Wards overview={overview} whose={whose} />
+  if (route.at === 'readiness') return <ReadinessPages path={route.path} overview={overview} whose={whose} />
+  if (route.at === 'model') return <ModelPages path={route.path} whose={whose} />
   if (route.at === 'rescue') return <RescuePage whose={whose} />
   if (route.at === 'new ward') return <NewWard overview={overview} whose={whose} />
   if (route.at === 'release') return <ReleasePage id={route.release} whose={whose} />
@@ -45,17 +56,6 @@ export function Pages({ route, overview }: { route: Route; overview: Overview })
   if (found && route.at === 'paper') return <PaperPage {...found} whose={whose} />
   if (found && route.at === 'ward') return <WardPage {...found} whose={whose} />
   return <Missing whose={whose} />
-}
-
-function Missing({ whose }: { whose: Whose }) {
-  return (
-    <Page title={words.missing.title} {...whose}>
-      <p>{words.missing.text}</p>
-      <p>
-        <Link to={paths.wards}>{words.missing.back}</Link>
-      </p>
-    </Page>
-  )
 }
 
 function wardOf(overview: Overview, id: string): { ward: WardView; service: ServiceView } | undefined {

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'preact/hooks'
 import { type Role, roles } from '../../protocol/accounts.ts'
-import { accountWords } from '../../wording/office.ts'
+import { accountWords, modelWords, readinessWords } from '../../wording/office.ts'
 import { useDesk } from './desk.ts'
 import { Link } from './link.tsx'
 import { paths } from './route.ts'
@@ -25,6 +25,8 @@ const work: readonly Place[] = [
     roles,
     of: ['/office/wards', '/office/releases', '/office/services', '/office/rescue'],
   },
+  { to: paths.readiness, label: readinessWords.nav, roles },
+  { to: paths.model, label: modelWords.nav, roles },
 ]
 
 /** What keeps the office: Estate · People · Record of changes · Exports · Your account · Sign out. */

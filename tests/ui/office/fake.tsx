@@ -7,6 +7,7 @@ import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
 import { fakeAccounts } from './accounts/fake.ts'
 import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
+import { fakeReadiness } from './readiness/fake.ts'
 
 export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
 export const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
@@ -22,6 +23,7 @@ export function fakeOffice(parts: Parts = {}): Office {
   return {
     session: { signIn: nothing, signOut: nothing, ...parts.session },
     accounts: { ...fakeAccounts(), ...parts.accounts },
+    readiness: { ...fakeReadiness(), ...parts.readiness },
     look: {
       overview: () => done(overview()),
       release: () => done(releaseReply(madeUpForms(24))),
