@@ -37,8 +37,8 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 /** The file of each module; the first that fits takes it. */
 export const chunks = [
   // The booklet's ideas: what both wings show of them, and the tablet's own pages.
-  { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))/ },
-  { name: 'learn', test: /src\/(?:ui\/learn\/(?!coming)|wording\/learn)|en\/learn\.json/ },
+  { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))|en\/learn\.json/ },
+  { name: 'learn', test: /src\/(?:ui\/learn\/(?!coming)|wording\/learn)/ },
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'rescue', test: /src\/protocol\/rescue/ },

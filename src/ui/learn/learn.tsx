@@ -19,7 +19,7 @@ interface LearnProps {
 export const Learn = ({ open, close }: LearnProps) => (
   <>
     {open && (
-      <p>
+      <p class="ideas-door">
         <Button kind="quiet" onPress={open}>
           <Said what="title" />
         </Button>
@@ -94,9 +94,12 @@ const Contents = ({ turn, close }: ContentsProps) => (
 )
 
 const Apart = () => (
-  <p class="cite">
-    {t('more.alone')} <Said what="asis" />
-  </p>
+  <>
+    <p class="cite">{t('more.alone')}</p>
+    <p class="cite">
+      <Said what="asis" />
+    </p>
+  </>
 )
 
 /** A word of the frame, marked as English where the language has none of its own. */

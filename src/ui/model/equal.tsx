@@ -1,7 +1,19 @@
 // Things of which none stands above another: shapes of one size and one weight, in a row or round two halves that meet.
 
+import { Fragment } from 'preact'
+
 /** So many that they stand in a ring, where there is room for one. */
 const RING = 7
+
+/** A long word may break where the booklet has a stroke in it. */
+const breaking = (text: string) =>
+  text.split('/').map((piece, n) => (
+    <Fragment key={piece}>
+      {n > 0 && '/'}
+      {n > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ))
 
 /** Each in a shape of its own. The order is the booklet's, and the page shows none. */
 export const Equal = ({ of }: { readonly of: readonly string[] }) => (
@@ -14,7 +26,7 @@ export const Equal = ({ of }: { readonly of: readonly string[] }) => (
     )}
     <ul>
       {of.map(text => (
-        <li key={text}>{text}</li>
+        <li key={text}>{breaking(text)}</li>
       ))}
     </ul>
   </div>

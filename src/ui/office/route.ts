@@ -3,10 +3,6 @@
 const wardPlaces = ['contacts', 'opening', 'about', 'booklet', 'paper'] as const
 type WardPlace = (typeof wardPlaces)[number]
 
-/** Rooms with addresses of their own. */
-const areas = ['readiness', 'model'] as const
-type Area = (typeof areas)[number]
-
 export type Route =
   | { readonly at: 'rescue' }
   | { readonly at: 'wards' }
@@ -15,16 +11,16 @@ export type Route =
   | { readonly at: WardPlace; readonly ward: string }
   | { readonly at: 'words'; readonly service: string }
   | { readonly at: 'release'; readonly release: string }
-  | { readonly at: Area; readonly path: readonly string[] }
+  | { readonly at: 'readiness'; readonly path: readonly string[] }
+  | { readonly at: 'model'; readonly path: readonly string[] }
   | { readonly at: 'nowhere' }
 
 /** The page for a path such as /office/releases/ID. */
 export function routeOf(path: string): Route {
   const [first, room, id, more, ...rest] = path.split('/').filter(Boolean).map(decode)
   // A room with addresses of its own finds its way itself.
-  const area = areas.find(one => one === room)
-  if (first === 'office' && area)
-    return { at: area, path: [id, more, ...rest].filter(part => part !== undefined) }
+  if (first === 'office' && (room === 'readiness' || room === 'model'))
+    return { at: room, path: [id, more, ...rest].filter(part => part !== undefined) }
   if (first !== 'office' || rest.length > 0) return { at: 'nowhere' }
   if (room === undefined) return { at: 'wards' }
   if (room === 'rescue' && id === undefined) return { at: 'rescue' }
