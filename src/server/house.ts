@@ -14,6 +14,8 @@ export interface House {
   readonly config: Config
   /** Where people reach this server, without a slash at its end. */
   readonly publicUrl: string
+  /** Aborted when the server is about to stop; absent where nothing stops it. */
+  readonly ends?: AbortSignal
   /** That many unpredictable bytes. */
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
 }

@@ -38,14 +38,17 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
   let db: Database | undefined
   let work: Daily | undefined
   let news: Telling | undefined
+  const ends = new AbortController()
   const stop = async () => {
+    ends.abort()
     await Promise.all([...servers.map(close), work?.stop(), news?.stop()])
     await db?.destroy()
   }
   try {
     db = await open(config)
     const random: House['random'] = bytes => randomFillSync(new Uint8Array(bytes))
-    const house: House = { db, clock, zone: config.zone, config, publicUrl: config.publicUrl ?? url, random }
+    const publicUrl = config.publicUrl ?? url
+    const house: House = { db, clock, zone: config.zone, config, publicUrl, random, ends: ends.signal }
     await reconcile(house)
     const links = await prepare(house)
     work = await daily(house)

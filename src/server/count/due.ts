@@ -6,6 +6,7 @@ import { beat, catchUp } from '../ledger.ts'
 import { log, logError } from '../log.ts'
 import { dueBoxes, todayAt } from '../queries/boxes.ts'
 import { type Counted, countUntilDone, type Watch } from './count.ts'
+import { Ended } from './progress.ts'
 import { KeyMissing } from './take.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function runDueCounts(house: House, watch: Watch = () => undefined)
       for (let day = box.next_count; day <= todayAt(house, box); day = firstOfNextMonth(day))
         done.push(await countUntilDone(house, box, day, watch))
     } catch (error) {
+      if (error instanceof Ended) return done
       if (error instanceof KeyMissing)
         log(`The box ${box.id} waits: its private key ${error.key} is not here.`)
       else logError(`the count of the box ${box.id}`, error)

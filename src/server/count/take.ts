@@ -12,9 +12,10 @@ import type { Envelopes } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { privateKey } from '../keyfiles.ts'
 import type { SpentForm } from '../ledger/entries.ts'
-import { type Box, lastArrival, wardsIn } from '../queries/boxes.ts'
+import { type Box, lastArrival, lying, wardsIn } from '../queries/boxes.ts'
 import { envelopesIn, isSpent } from '../queries/counts.ts'
 import { slipOf } from '../slip.ts'
+import { progress } from './progress.ts'
 
 /** A private key that is not here. Its envelopes are whole, so the count waits for the key; nothing is put aside. */
 export class KeyMissing extends Error {
@@ -42,7 +43,7 @@ export interface Taken {
   readonly again: readonly string[]
 }
 
-/** Opens what a count on a due day may take, of the oldest version of which there is enough. Throws KeyMissing. */
+/** Opens what a count on a due day may take, of the oldest version of which there is enough. Throws KeyMissing and Ended. */
 export async function take(
   house: House,
   box: Box,
@@ -57,11 +58,15 @@ export async function take(
   const open = openers(house, instruments)
   const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
   const at = { organisation: box.organisation, box: box.id, due }
+  const show = progress(house, box.id, await lying(house.db, box, lastArrival(due)))
+  let done = 0
   for (let after: string | undefined; ; ) {
+    show(done)
     const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
     const last = envelopes.at(-1)
     if (last === undefined) return { ...chosen(piles, box, newer), ...taken }
     after = last.id
+    done += envelopes.length
     const spent = await isSpent(
       house.db,
       box.organisation,
