@@ -19,8 +19,10 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
   const [start, begin] = useState<Start>({ n: 0 })
   const [done, setDone] = useState<string>()
   const form = useRef<HTMLHeadingElement>(null)
+  const now = useRef<HTMLHeadingElement>(null)
+  // Each form is a new one: whoever was in the last finds themselves at what comes next.
   useEffect(() => {
-    if (start.from) form.current?.focus()
+    if (start.n > 0) (done ? now : form).current?.focus()
   }, [start])
 
   const through = whose.role === 'advocate' ? ({ through: 'advocate' } as const) : {}
@@ -55,7 +57,9 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
       <p class="ready-kind">{readiness.commitmentHeading}</p>
       <p class="ready-of">{question.commitment}</p>
       <section aria-labelledby="now">
-        <h2 id="now">{words.question.saidNow}</h2>
+        <h2 id="now" ref={now} tabIndex={-1}>
+          {words.question.saidNow}
+        </h2>
         {checker ? <Stands checker={checker} question={question.id} act={act} /> : <p>{words.noneYet}</p>}
         {checker?.state === 'finished' && whose.role !== 'reader' && (
           <p class="office-quiet">{words.question.frozen}</p>
