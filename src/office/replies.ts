@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { roles } from '../protocol/accounts.ts'
 import { contacts } from '../protocol/contacts.ts'
+import { closedBox } from '../protocol/heard.ts'
 import {
   aboutRequest,
   type CodeReply,
@@ -59,6 +60,7 @@ const ward = v.object({
     v.object({ id: v.string(), due: day, base: count, waits: v.exactOptional(v.literal(true)) }),
   ),
   held: v.array(v.object({ id: v.string(), due: day, since: day, why: v.exactOptional(why) })),
+  closed: v.exactOptional(closedBox),
 })
 
 /** The overview of an organisation. */

@@ -5,6 +5,7 @@ import type { Release } from '../results/release.ts'
 import type { Signal } from '../results/signals.ts'
 import type { Role } from './accounts.ts'
 import { type Contacts, contacts } from './contacts.ts'
+import type { ClosedBox } from './heard.ts'
 import { type Opening, receipt, sendRequest, settings } from './tablet.ts'
 import { USUAL_IDLE } from './usual.ts'
 
@@ -101,6 +102,8 @@ export interface WardView {
   readonly releases: readonly ListedRelease[]
   /** Those that wait for an advocate, newest first. A leader learns no more of them than stands here. */
   readonly held: readonly HeldView[]
+  /** What its tablets say of a box of it that stays closed; absent while there is nothing to say. */
+  readonly closed?: ClosedBox
 }
 
 export interface ServiceView {

@@ -6,6 +6,7 @@ import { openingWith } from '../protocol/wordings.ts'
 import type { House } from './house.ts'
 import { answeredOf } from './queries/acted.ts'
 import { boxViews } from './queries/boxes.ts'
+import { closedByWard } from './queries/closing.ts'
 import { heldByBox, ofBoxes, releasesByBox } from './queries/counts.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import { tabletsOf } from './queries/tablets.ts'
@@ -27,7 +28,9 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
   const together = await togetherIn(db, organisation)
   const told = (ward: Ward, box: string): string[] => countedIn(together, wards, box, ward.id)
   const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, Tablet[]>()
-  const boxes = await boxViews(db, organisation, await todayOf(house, organisation))
+  const today = await todayOf(house, organisation)
+  const boxes = await boxViews(db, organisation, today)
+  const closed = await closedByWard(db, organisation, today)
   const releases = await releasesByBox(db, organisation)
   const answered = await answeredOf(db, organisation)
   const held = await heldByBox(db, organisation, role)
@@ -50,6 +53,7 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
       ...(!answered.has(one.id) && { waits: true }),
     })),
     held: ofBoxes(held, together.boxes.get(ward.id) ?? []),
+    ...closed.get(ward.id),
   })
 
   const services: ServiceView[] = []

@@ -3,11 +3,12 @@
 import { NEWEST } from '../envelope/header.ts'
 import type { Settings } from '../protocol/tablet.ts'
 import { openingWith } from '../protocol/wordings.ts'
+import { heardOf } from './heard.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
-import { latestDue } from './queries/counts.ts'
+import { closedByWard } from './queries/closing.ts'
 import { currentKey } from './queries/keys.ts'
-import { organisationOf } from './queries/organisations.ts'
+import { organisationOf, todayOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
 import { countedIn, togetherIn } from './queries/together.ts'
 import { servicesOf, wardsOf } from './queries/wards.ts'
@@ -16,9 +17,10 @@ import { wordingsOn } from './wordings.ts'
 
 /** The settings of a tablet's ward as they are now, with the box that the tablet is told of. Refuses with 401.1 when the ward is gone. */
 export async function settingsFor(
-  { db }: House,
+  house: House,
   { organisation, ward: id, box }: EnrolledTablet,
 ): Promise<Settings> {
+  const { db } = house
   const owner = await organisationOf(db, organisation)
   const wards = await wardsOf(db, organisation)
   const ward = wards.find(one => one.id === id)
@@ -28,16 +30,20 @@ export async function settingsFor(
   const service = (await servicesOf(db, organisation)).find(one => one.id === ward.service)
   const { nextCount, threshold } = await boxView(db, organisation, box)
   const wordings = await wordingsOn(db, { organisation, service: ward.service })
+  const together = await togetherIn(db, organisation)
+  const others = (of: string) => countedIn(together, wards, of, id)
+  const closed = await closedByWard(db, organisation, await todayOf(house, organisation), id)
   return {
     demonstration: owner.demonstration === 1,
     organisation: owner.name,
     service: service?.name ?? '',
-    ward: { id, name: ward.name, countedWith: countedIn(await togetherIn(db, organisation), wards, box, id) },
+    ward: { id, name: ward.name, countedWith: others(box) },
     key: await currentKey(db, organisation, ward.service),
     contacts: ward.contacts,
     nextCount,
     threshold,
-    told: await latestDue(db, organisation, id),
+    ...(await heardOf(db, { organisation, ward: id }, others)),
+    ...closed.get(id),
     wordings,
     opening: openingWith(ward.opening, wordings),
     idle: ward.about.idle,

@@ -120,9 +120,9 @@ export const server: readonly Breach[] = [
   {
     promise: 10,
     breach: 'a tablet is never told that its ward has spoken',
-    file: 'src/server/settings.ts',
-    find: 'told: await latestDue(db, organisation, id)',
-    replace: 'told: null',
+    file: 'src/server/heard.ts',
+    find: 'null : newest.due',
+    replace: 'null : null',
     test: 'tests/server/count/told.test.ts',
   },
   {

@@ -107,7 +107,7 @@ export async function closedByWard(
   organisation: string,
   today: string,
   ward?: string,
-): Promise<Map<string, ClosedBox>> {
+): Promise<Map<string, { readonly closed: ClosedBox }>> {
   const rows = await db
     .selectFrom('box_wards')
     .innerJoin('boxes', join =>
@@ -119,10 +119,10 @@ export async function closedByWard(
     .where(row => row.or([row('boxes.told_on', 'is not', null), row('boxes.erased_on', 'is not', null)]))
     .orderBy('boxes.id')
     .execute()
-  const found = new Map<string, ClosedBox>()
+  const found = new Map<string, { readonly closed: ClosedBox }>()
   for (const row of rows) {
-    const said = { ...found.get(row.ward), ...saidOf(row, today) }
-    if (Object.keys(said).length > 0) found.set(row.ward, said)
+    const closed = { ...found.get(row.ward)?.closed, ...saidOf(row, today) }
+    if (Object.keys(closed).length > 0) found.set(row.ward, { closed })
   }
   return found
 }

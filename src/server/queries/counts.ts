@@ -11,7 +11,6 @@ import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
 import { fromJson, stored } from '../stored.ts'
 import { wardsIn } from './boxes.ts'
-import { boxesOfWard } from './together.ts'
 import { toTell } from './webhooks.ts'
 
 /** A box on the day on which it was to be counted. */
@@ -244,12 +243,6 @@ export async function letGo(db: Database, organisation: string, id: string): Pro
     .executeTakeFirst()
   if (row) await toTell(db, organisation, row.box, id)
   return row !== undefined
-}
-
-/** The day of a ward's latest release that everybody may see, of any box that it had part in; null before the first. */
-export async function latestDue(db: Database, organisation: string, ward: string): Promise<string | null> {
-  const releases = await releasesByBox(db, organisation)
-  return ofBoxes(releases, await boxesOfWard(db, organisation, ward))[0]?.due ?? null
 }
 
 /** What is listed of several boxes as one list, newest first. */

@@ -9,7 +9,7 @@ import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
 import { reconcile } from '../../../src/server/ledger.ts'
 import { boxView, moveCount } from '../../../src/server/queries/boxes.ts'
-import { latestDue, releaseOf } from '../../../src/server/queries/counts.ts'
+import { releaseOf } from '../../../src/server/queries/counts.ts'
 import { lockService, rename, setThreshold } from '../../../src/server/queries/estate.ts'
 import { currentKey } from '../../../src/server/queries/keys.ts'
 import {
@@ -18,6 +18,7 @@ import {
   newTablet,
   tellBox,
 } from '../../../src/server/queries/tablets.ts'
+import { toldBy } from '../../../src/server/queries/told.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
 import { newWard, wardOf } from '../../../src/server/queries/wards.ts'
 import { newId } from '../../../src/server/secrets.ts'
@@ -40,6 +41,8 @@ onBothEngines('wards counted together', open => {
 
   const put = (groups: readonly (readonly string[])[], house = room.house) =>
     inTransaction(house, within => group(within, room.organisation, room.service, groups))
+  const latestDue = async (ward: string) =>
+    (await toldBy(room.house.db, room.organisation, ward))[0]?.due ?? null
   const boxNow = async (ward = room.ward, house = room.house) =>
     (await wardOf(house.db, room.organisation, ward))?.box ?? ''
   const tabletOf = async (ward: string, house = room.house): Promise<EnrolledTablet> =>
@@ -84,8 +87,7 @@ onBothEngines('wards counted together', open => {
     expect(more).toEqual([])
     expect(release?.base).toBe(12)
     expect(await namesOf(release?.id)).toEqual(['Oak', 'Willow'])
-    for (const ward of [room.ward, oak])
-      expect(await latestDue(room.house.db, room.organisation, ward)).toBe(DUE)
+    for (const ward of [room.ward, oak]) expect(await latestDue(ward)).toBe(DUE)
   })
 
   it('leave the box of before to its own day, with the ward that its people were told', async () => {
@@ -101,8 +103,8 @@ onBothEngines('wards counted together', open => {
     expect((await left(room)).reasons).toEqual([])
     expect(await namesOf(release?.id)).toEqual(['Willow'])
     // What the ward said before it was counted with others stays what it said.
-    expect(await latestDue(room.house.db, room.organisation, room.ward)).toBe(DUE)
-    expect(await latestDue(room.house.db, room.organisation, oak)).toBeNull()
+    expect(await latestDue(room.ward)).toBe(DUE)
+    expect(await latestDue(oak)).toBeNull()
   })
 
   it('are named by a release as they were called, whatever they are called later', async () => {
