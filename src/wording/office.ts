@@ -2,12 +2,16 @@
 
 import words from '../../locales/en/office.json'
 
+/** What a tablet says of what has changed, sentence for sentence. */
+export { default as heardWords } from '../../locales/en/heard.json'
 // What the tablets call the booklet's pages.
 export { default as learnWords } from '../../locales/en/learn.json'
 // An area's own words, a line each.
 export { default as accountWords } from '../../locales/en/office/accounts.json'
-export { default as modelWords } from '../../locales/en/office/model.json'
+export { default as actionWords } from '../../locales/en/office/actions.json'
+export { default as estateWords } from '../../locales/en/office/estate.json'
 export { default as exportWords } from '../../locales/en/office/exports.json'
+export { default as modelWords } from '../../locales/en/office/model.json'
 export { default as readinessWords } from '../../locales/en/office/readiness.json'
 export { default as resultsWords } from '../../locales/en/office/results.json'
 

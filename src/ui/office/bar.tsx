@@ -1,34 +1,62 @@
 // A statement's distribution as one quiet bar over the base. Told apart by pattern and place, never by good or bad.
 
-import type { Cells, Figure } from '../../results/release.ts'
-import { say, officeWords as words } from '../../wording/office.ts'
-import { cellOf, cellWords, distributionWords } from './cell.ts'
+import { scaleLinear } from 'd3-scale'
+import type { Figure } from '../../results/release.ts'
+import { officeWords as words } from '../../wording/office.ts'
+import { answers, type Cells, cellOf, cellWords, distributionWords, readingWords } from './cell.ts'
+import { roves } from './rove.ts'
 import { type Segment, segments } from './segments.ts'
 
 interface BarProps {
+  /** Its own on the page. */
   readonly id: string
-  readonly n: number
+  readonly title: string
+  /** Whether it is the one to which Tab comes. */
+  readonly first: boolean
   readonly columns: readonly Figure[]
   readonly cells: Cells
   readonly base: number
 }
 
+/** A bar that is read as words; the arrow keys go from one to the next (rove.ts). */
 export function Bar(bar: BarProps) {
-  const { id, n, columns, cells, base } = bar
+  const { id, title, first, columns, cells, base } = bar
   return (
-    <svg class="office-bar" role="img" aria-labelledby={`${id}-title ${id}-desc`} width="100%" height="36">
-      <title id={`${id}-title`}>{say(words.release.barTitle, { n })}</title>
-      <desc id={`${id}-desc`}>{distributionWords(columns, cells, base)}</desc>
-      {segments(columns, cells, base).map(part => (
-        <Part key={part.kind === 'shown' ? part.column : part.kind} part={part} bar={bar} />
-      ))}
+    <svg
+      class="office-bar"
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+      width="100%"
+      height="36"
+      {...roves(first)}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>
+        {[
+          distributionWords(columns, cells, base),
+          ...answers.map(answer => readingWords(answer, cellOf(cells, answer), base)),
+        ].join(' ')}
+      </desc>
+      <Parts {...bar} />
     </svg>
   )
 }
 
-function Part({ part, bar }: { part: Segment; bar: BarProps }) {
+/** The parts of a bar, for whoever reads its words elsewhere. */
+export function Parts(bar: Pick<BarProps, 'columns' | 'cells' | 'base'>) {
+  return (
+    <>
+      {segments(bar.columns, bar.cells, bar.base).map(part => (
+        <Part key={part.kind === 'shown' ? part.column : part.kind} part={part} bar={bar} />
+      ))}
+    </>
+  )
+}
+
+function Part({ part, bar }: { part: Segment; bar: Pick<BarProps, 'columns' | 'cells' | 'base'> }) {
   const { base } = bar
-  const share = (forms: number) => `${(100 * forms) / base}%`
+  const along = scaleLinear([0, base], [0, 100])
+  const share = (forms: number) => `${along(forms)}%`
   const name = part.kind === 'shown' ? part.column : part.kind
   const label = part.kind === 'shown' ? String(part.forms) : together(bar)
   // A label that its part can't hold is left to the table beside it.

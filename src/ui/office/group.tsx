@@ -1,19 +1,21 @@
 // One of the booklet's groups as a table: each statement with its figures, its bar, and who wants to talk about it.
 
-import type { Cells, Figure as Column } from '../../results/release.ts'
-import type { Cell } from '../../results/suppress.ts'
-import { say, officeWords as words } from '../../wording/office.ts'
+import type { Figure as Column } from '../../results/release.ts'
+import { resultsWords, say, officeWords as words } from '../../wording/office.ts'
 import { Bar } from './bar.tsx'
-import { cellOf, cellWords } from './cell.ts'
-
-/** A statement with all that a release says of it; `n` is its number in the booklet. */
-export interface Row {
-  readonly id: string
-  readonly n: number
-  readonly text: string
-  readonly cells: Cells
-  readonly topic: Cell
-}
+import {
+  answers,
+  type Cells,
+  cellOf,
+  cellWords,
+  isAnswer,
+  rangeWords,
+  readingWords,
+  type Seen,
+} from './cell.ts'
+import { rove } from './rove.ts'
+import type { Row } from './rows.ts'
+import { Scale } from './scale.tsx'
 
 // Spelt out, because on a narrow screen the rows are laid out as a grid, and some browsers then forget what they are.
 const as = {
@@ -26,6 +28,8 @@ const as = {
 } as const
 
 interface GroupProps {
+  /** Begins the ids of its bars. */
+  readonly id?: string
   readonly label: string
   readonly rows: readonly Row[]
   readonly base: number
@@ -33,7 +37,7 @@ interface GroupProps {
 }
 
 /** The table of one group. */
-export function GroupTable({ label, rows, base, columns }: GroupProps) {
+export function GroupTable({ id = 'bar', label, rows, base, columns }: GroupProps) {
   const { release } = words
   const head = (text: string, kind: string) => (
     <th scope="col" {...as.columnheader} class={kind}>
@@ -41,7 +45,7 @@ export function GroupTable({ label, rows, base, columns }: GroupProps) {
     </th>
   )
   return (
-    <table class="office-figures" {...as.table}>
+    <table class="office-figures" {...as.table} onKeyDown={rove}>
       <caption>
         <span class="office-unseen">{label}: </span>
         {say(release.caption, { n: base })}
@@ -50,12 +54,15 @@ export function GroupTable({ label, rows, base, columns }: GroupProps) {
         <tr {...as.row}>
           {head(release.statement, 'office-statement')}
           {columns.map(column => head(release.columns[column], `office-number office-of-${column}`))}
-          {head(release.bar, 'office-chart')}
+          <th scope="col" {...as.columnheader} class="office-chart">
+            {release.bar}
+            <Scale base={base} />
+          </th>
           {head(release.talk, 'office-number office-talk')}
         </tr>
       </thead>
       <tbody {...as.rowgroup}>
-        {rows.map(row => (
+        {rows.map((row, at) => (
           <tr key={row.id} {...as.row}>
             <th scope="row" {...as.rowheader} class="office-statement">
               <span class="office-said">
@@ -69,12 +76,21 @@ export function GroupTable({ label, rows, base, columns }: GroupProps) {
                 label={release.columns[column]}
                 cell={cellOf(row.cells, column)}
                 kind={column}
+                base={base}
               />
             ))}
             <td {...as.cell} class="office-chart">
-              <Bar id={row.id} n={row.n} columns={columns} cells={row.cells} base={base} />
+              <Bar
+                id={`${id}-${row.id}`}
+                title={say(release.barTitle, { n: row.n })}
+                first={at === 0}
+                columns={columns}
+                cells={row.cells}
+                base={base}
+              />
+              <InWords cells={row.cells} base={base} />
             </td>
-            <Figure label={release.talk} cell={row.topic} kind="talk" />
+            <Figure label={release.talk} cell={row.topic} kind="talk" base={base} />
           </tr>
         ))}
       </tbody>
@@ -82,11 +98,33 @@ export function GroupTable({ label, rows, base, columns }: GroupProps) {
   )
 }
 
-function Figure({ label, cell, kind }: { label: string; cell: Cell; kind: Column | 'talk' }) {
+interface FigureProps {
+  readonly label: string
+  readonly cell: Seen
+  readonly kind: Column | 'talk'
+  readonly base: number
+}
+
+/** A figure; under an answer's exact one stands its range, and under no other. */
+function Figure({ label, cell, kind, base }: FigureProps) {
+  const range = kind !== 'talk' && isAnswer(kind) ? rangeWords(cell, base) : undefined
   const how = kind === 'talk' ? 'office-talk' : `office-of-${kind}`
   return (
     <td {...as.cell} class={`office-number ${how} office-${cell.kind}`} data-label={label}>
-      {cellWords(cell)}
+      <span class="office-figure">{cellWords(cell)}</span>
+      {range && <small class="office-range">{range}</small>}
     </td>
+  )
+}
+
+/** The same in sentences, for whoever would rather read. */
+function InWords({ cells, base }: { cells: Cells; base: number }) {
+  return (
+    <details class="office-inwords office-noprint">
+      <summary>{resultsWords.reading.inWords}</summary>
+      {answers.map(answer => (
+        <p key={answer}>{readingWords(answer, cellOf(cells, answer), base)}</p>
+      ))}
+    </details>
   )
 }

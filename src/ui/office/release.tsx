@@ -10,6 +10,7 @@ import { Link } from './link.tsx'
 import { Done, Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Report } from './report.tsx'
+import { HeldPage } from './results/held.tsx'
 import { paths } from './route.ts'
 
 export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
@@ -33,14 +34,18 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
   }
 
   if (looked === undefined) return <Page title={words.wait} {...whose} children={null} />
+  // Only an advocate may look at it yet: to try again would change nothing.
+  if (!looked.done && looked.refusal === '403.3') return <HeldPage whose={whose} />
   if (!looked.done)
     return (
       <Page title={words.releases.title} {...whose}>
         <Refused refusal={looked.refusal} />
         <p class="office-row">
-          <button type="button" class="office-button" onClick={() => again(tries + 1)}>
-            {words.tryAgain}
-          </button>
+          {looked.refusal !== '404.1' && (
+            <button type="button" class="office-button" onClick={() => again(tries + 1)}>
+              {words.tryAgain}
+            </button>
+          )}
           <Link to={paths.wards}>{words.release.back}</Link>
         </p>
       </Page>

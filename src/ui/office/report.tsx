@@ -1,18 +1,25 @@
 // The body of a release's page.
 
+import { useRef } from 'preact/hooks'
 import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
 import type { ReleaseReply } from '../../protocol/office.ts'
-import type { Release } from '../../results/release.ts'
-import { dayWords, listWords, officeWords, say, sayCount } from '../../wording/office.ts'
-import { GroupTable, type Row } from './group.tsx'
+import { dayWords, listWords, officeWords, resultsWords, say, sayCount } from '../../wording/office.ts'
+import { GroupTable } from './group.tsx'
 import { Key, Patterns } from './patterns.tsx'
+import { ReleaseFigure } from './results/figure.tsx'
+import { OnePage } from './results/onepage.tsx'
+import { HowFilledIn } from './results/parts.tsx'
+import { ReadingHelp } from './results/readinghelp.tsx'
+import { Save } from './results/save.tsx'
+import { hides, rowsOf } from './rows.ts'
 
 const words = officeWords.release
 
 export function Report({ reply }: { reply: ReleaseReply }) {
   const { release } = reply
   const hidden = hides(release)
+  const figure = useRef<SVGSVGElement>(null)
   return (
     <>
       <p class="office-first">{words.first}</p>
@@ -23,6 +30,7 @@ export function Report({ reply }: { reply: ReleaseReply }) {
       <p>
         {words.talkNote} {release.columns.includes('no-answer') ? words.noAnswerNote : words.skippedNote}
       </p>
+      <ReadingHelp items={release.items} base={release.base} />
       {hidden && (
         <>
           <h3>{words.hiddenTitle}</h3>
@@ -42,12 +50,21 @@ export function Report({ reply }: { reply: ReleaseReply }) {
           />
         </section>
       ))}
+      <HowFilledIn
+        breakdowns={release.breakdowns ?? []}
+        columns={release.columns}
+        none={resultsWords.parts.none}
+      />
+      <Save
+        drawing={figure}
+        name={say(resultsWords.save.release, { day: release.due })}
+        print={() => window.print()}
+      />
       <WhoseWords />
-      <p class="office-noprint">
-        <button type="button" class="office-button" onClick={() => window.print()}>
-          {words.print}
-        </button>
-      </p>
+      <div hidden>
+        <ReleaseFigure reply={reply} drawing={figure} />
+      </div>
+      <OnePage reply={reply} />
     </>
   )
 }
@@ -80,7 +97,8 @@ function Particulars({ reply }: { reply: ReleaseReply }) {
   )
 }
 
-function WhoseWords() {
+/** The model's words are the RRN's: every page that shows statements says so. */
+export function WhoseWords() {
   return (
     <section class="office-source" aria-labelledby="whose">
       <h2 id="whose">{words.about}</h2>
@@ -94,21 +112,4 @@ function WhoseWords() {
       <p>{words.ours}</p>
     </section>
   )
-}
-
-const hides = (release: Release) =>
-  [
-    ...release.items.flatMap(item => Object.values(item.cells)),
-    ...release.topics.map(topic => topic.cell),
-  ].some(cell => cell.kind !== 'shown')
-
-/** The rows of a group, in printed order. A statement that the release does not carry has none. */
-function rowsOf(release: Release, items: readonly string[]): Row[] {
-  return items.flatMap(id => {
-    const n = evaluation.items.findIndex(item => item.id === id)
-    const text = evaluation.items[n]?.text
-    const cells = release.items.find(item => item.id === id)?.cells
-    const topic = release.topics.find(one => one.id === id)?.cell ?? ({ kind: 'suppressed' } as const)
-    return text && cells ? [{ id, n: n + 1, text, cells, topic }] : []
-  })
 }

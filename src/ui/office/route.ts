@@ -3,7 +3,12 @@
 const wardPlaces = ['contacts', 'opening', 'about', 'booklet', 'paper'] as const
 type WardPlace = (typeof wardPlaces)[number]
 
+/** Rooms with addresses of their own, which find their way themselves. */
+const areas = ['readiness', 'actions', 'model', 'estate', 'exports', 'people', 'record', 'account'] as const
+type Area = (typeof areas)[number]
+
 export type Route =
+  | { readonly at: Area; readonly path: readonly string[] }
   | { readonly at: 'rescue' }
   | { readonly at: 'wards' }
   | { readonly at: 'new ward' }
@@ -11,16 +16,20 @@ export type Route =
   | { readonly at: WardPlace; readonly ward: string }
   | { readonly at: 'words'; readonly service: string }
   | { readonly at: 'release'; readonly release: string }
-  | { readonly at: 'readiness'; readonly path: readonly string[] }
-  | { readonly at: 'model'; readonly path: readonly string[] }
+  | { readonly at: 'act'; readonly path: readonly string[] }
+  | { readonly at: 'results'; readonly path: readonly string[] }
   | { readonly at: 'nowhere' }
 
 /** The page for a path such as /office/releases/ID. */
 export function routeOf(path: string): Route {
   const [first, room, id, more, ...rest] = path.split('/').filter(Boolean).map(decode)
-  // A room with addresses of its own finds its way itself.
-  if (first === 'office' && (room === 'readiness' || room === 'model'))
-    return { at: room, path: [id, more, ...rest].filter(part => part !== undefined) }
+  const area = areas.find(one => one === room)
+  if (first === 'office' && area)
+    return { at: area, path: [id, more, ...rest].filter(part => part !== undefined) }
+  if (first === 'office' && room === 'releases' && id !== undefined && more === 'act')
+    return { at: 'act', path: [id, ...rest] }
+  if (first === 'office' && room === 'results')
+    return { at: 'results', path: [id, more, ...rest].filter(part => part !== undefined) }
   if (first !== 'office' || rest.length > 0) return { at: 'nowhere' }
   if (room === undefined) return { at: 'wards' }
   if (room === 'rescue' && id === undefined) return { at: 'rescue' }
@@ -48,6 +57,7 @@ export const paths = {
   rescue: '/office/rescue',
   words: (service: string) => `/office/services/${encodeURIComponent(service)}/words`,
   readiness: '/office/readiness',
+  actions: '/office/actions',
   model: '/office/model',
   release: (id: string) => `/office/releases/${encodeURIComponent(id)}`,
 } as const

@@ -1,8 +1,8 @@
 // Where the parts of a bar lie. A figure that is told in words gets no place of its own: with the others like it
 // it shares what is left at the end, which is no more than the shown figures and the base tell already.
 
-import type { Cells, Figure } from '../../results/release.ts'
-import { cellOf } from './cell.ts'
+import type { Figure } from '../../results/release.ts'
+import { type Cells, cellOf } from './cell.ts'
 
 /** One part of a bar; `from` and `forms` are in forms, on a scale from none to the base. */
 export type Segment =

@@ -1,10 +1,22 @@
 // The way about in the office: one nav of two quiet groups, with a link for each page that somebody of this role comes to.
 
 import { useId, useState } from 'preact/hooks'
-import { type Role, roles } from '../../protocol/accounts.ts'
-import { accountWords, modelWords, readinessWords } from '../../wording/office.ts'
+import { keeps, type Role, roles } from '../../protocol/accounts.ts'
+import {
+  accountWords,
+  actionWords,
+  estateWords,
+  exportWords,
+  modelWords,
+  readinessWords,
+  resultsWords,
+} from '../../wording/office.ts'
+import { accountPaths } from './accounts/paths.ts'
 import { useDesk } from './desk.ts'
+import { estatePaths } from './estate/places.ts'
+import { exportPaths } from './exports/paths.ts'
 import { Link } from './link.tsx'
+import { resultsPaths } from './results/paths.ts'
 import { paths } from './route.ts'
 
 const words = accountWords.tools
@@ -25,12 +37,20 @@ const work: readonly Place[] = [
     roles,
     of: ['/office/wards', '/office/releases', '/office/services', '/office/rescue'],
   },
+  { to: resultsPaths.all, label: resultsWords.nav, roles },
   { to: paths.readiness, label: readinessWords.nav, roles },
+  { to: paths.actions, label: actionWords.link, roles },
   { to: paths.model, label: modelWords.nav, roles },
 ]
 
 /** What keeps the office: Estate · People · Record of changes · Exports · Your account · Sign out. */
-const house: readonly Place[] = []
+const house: readonly Place[] = [
+  { to: estatePaths.outline, label: estateWords.title, roles: ['administrator', 'leader'] },
+  { to: accountPaths.people, label: words.people, roles: ['administrator'] },
+  { to: accountPaths.record, label: words.record, roles: roles.filter(keeps) },
+  { to: exportPaths.exports, label: exportWords.nav, roles },
+  { to: accountPaths.account, label: words.account, roles },
+]
 
 export function Tools({ role }: { role: Role }) {
   const { signOut } = useDesk()
