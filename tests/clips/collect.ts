@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { chapters, type Part } from '../../src/instrument/model.ts'
 import { source } from '../../src/instrument/source.ts'
 import { keyOf, normal, sentencesOf } from '../../src/speech/sentences.ts'
 import { filled, type Strings } from './values.ts'
@@ -10,7 +11,7 @@ import { filled, type Strings } from './values.ts'
 /** Where the words are. */
 export const locales = join(import.meta.dirname, '../../locales')
 
-const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'standard', 'easy']
+const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'learn', 'standard', 'easy']
 
 /** Screens of staff, the row of buttons that reads, and what only a screen reader says. */
 const never = /^(product|shift\.|enrol\.|aloud\.|bar\.name|statement\.bar|review\.changethis|practice\.done)/
@@ -41,7 +42,17 @@ const original = (): string[] => [
   ...evaluation.items.map(({ text }) => text),
   ...evaluation.groups.map(({ label }) => label),
   source.meaning,
+  ...chapters.flatMap(({ over = '', title, parts }) => [over, title, ...parts.flatMap(readOf)]),
 ]
+
+/** What is read of a part of a page: neither the marks in it nor where it is taken from. */
+function readOf(part: Part): string[] {
+  if (part.is === 'text') return [part.text.replaceAll('*', '')]
+  if (part.is === 'quote') return [`“${part.text}”`]
+  if (part.is === 'powers') return part.of.flatMap(({ title, text }) => [title, text])
+  if (part.is === 'ideas') return part.of.map(({ text }) => text)
+  return part.of.map(text => text.replaceAll('*', ''))
+}
 
 function stringsOf(tag: string, file: string): Strings {
   const path = join(locales, tag, `${file}.json`)
