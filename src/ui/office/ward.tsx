@@ -9,6 +9,7 @@ import { AboutLines } from './about.tsx'
 import { Box } from './box.tsx'
 import { Code } from './code.tsx'
 import { Demonstrate } from './demonstrate.tsx'
+import { Still } from './estate/still.tsx'
 import { Held } from './held.tsx'
 import { Link } from './link.tsx'
 import { OnPaper } from './onpaper.tsx'
@@ -56,6 +57,7 @@ export function WardPage({ ward, service, whose }: WardProps) {
           </Part>
           <Part id="tablets" title={words.tablets.title}>
             <Tablets tablets={ward.tablets} />
+            <Still tablets={ward.tablets} />
           </Part>
           <Part id="code" title={words.code.title}>
             <Code ward={ward} blocked={missing.length > 0} />

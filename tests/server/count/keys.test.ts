@@ -33,7 +33,7 @@ onBothEngines('the keys of a service', open => {
   const state = async (id: string) =>
     (await room.house.db.selectFrom('keys').select('state').where('id', '=', id).executeTakeFirst())?.state
   const enrolled = async () => {
-    const { tablet } = await newTablet(room.house, room.organisation, room.ward)
+    const { tablet } = await newTablet(room.house, room.organisation, room.ward, room.box)
     await mayHold(room.house.db, tablet, [await current()])
     return tablet
   }
@@ -192,7 +192,7 @@ onBothEngines('the keys of a service', open => {
 
   it('are asked which tablet is meant when two wards have one of that name', async () => {
     await enrolled()
-    const { tablet } = await newTablet(room.house, room.organisation, room.ward)
+    const { tablet } = await newTablet(room.house, room.organisation, room.ward, room.box)
     await room.house.db.updateTable('tablets').set({ name: 'Tablet 1' }).where('id', '=', tablet.id).execute()
     await expect(administer(room.house, ['write-off', 'Tablet', '1'])).rejects.toThrow(/^Which one\?/)
   })

@@ -33,7 +33,7 @@ describe('an envelope that comes while its box is counted, on PostgreSQL', () =>
     const digests = await room.house.db.selectFrom('envelopes').select(['digest', 'bytes']).execute()
     const offered = digests.map(one => ({ digest: one.digest, bytes: toBase64(new Uint8Array(one.bytes)) }))
     expect(offered).toHaveLength(sealed.length)
-    const { tablet } = await newTablet(room.house, room.organisation, room.ward)
+    const { tablet } = await newTablet(room.house, room.organisation, room.ward, room.box)
     // A tablet's request is another connection's transaction, which may have to wait for the count's.
     const other: House = await houseAt(room.address, DUE)
     let offer: Promise<string[]> | undefined
@@ -57,7 +57,7 @@ describe('an envelope that comes while its box is counted, on PostgreSQL', () =>
     const [bytes = new Uint8Array()] = await room.lay('2026-02-10', [form('sometimes')], { slip: mark })
     await room.house.db.deleteFrom('envelopes').execute()
     const sent = { digest: await digest(new Uint8Array(bytes), crypto.subtle), bytes: toBase64(bytes) }
-    const { tablet } = await newTablet(room.house, room.organisation, room.ward)
+    const { tablet } = await newTablet(room.house, room.organisation, room.ward, room.box)
     const other: House = await houseAt(room.address, DUE)
     const works = {
       'the form': async (within: House) => (await ingest(within, tablet, [sent]))[0]?.state,

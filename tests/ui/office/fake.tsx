@@ -51,6 +51,14 @@ export function fakeOffice(parts: Parts = {}): Office {
       ...parts.advocacy,
     },
     wordings: { set: nothing, setOpening: nothing, ...parts.wordings },
+    estate: {
+      nameOrganisation: nothing,
+      nameWard: nothing,
+      setService: nothing,
+      putTogether: nothing,
+      moveCount: nothing,
+      ...parts.estate,
+    },
   }
 }
 

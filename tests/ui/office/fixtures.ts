@@ -28,10 +28,11 @@ export const maple: WardView = {
   id: 'maple',
   name: 'Maple ward',
   countedWith: [],
+  group: 'box-maple',
   contacts: allContacts,
   opening: plainOpening,
   about: plainAbout,
-  box: { standing: 'enough', asOf: '2026-02-11', nextCount: '2026-03-01', threshold: 10 },
+  box: { standing: 'enough', asOf: '2026-02-11', nextCount: '2026-03-01', threshold: 10, move: null },
   tablets: [
     { id: 't1', name: 'Tablet 1', heardOn: '2026-02-10', ended: false, questions: [] },
     { id: 't2', name: 'Tablet 2', heardOn: '', ended: false, questions: [] },
@@ -49,6 +50,7 @@ export const oak: WardView = {
   id: 'oak',
   name: 'Oak ward',
   countedWith: ['Ash ward', 'Elm ward'],
+  group: 'box-oak',
   contacts: noContacts,
   box: { ...maple.box, standing: 'not yet enough' },
   tablets: [],
@@ -60,8 +62,14 @@ export const overview = (more: Partial<Overview> = {}): Overview => ({
   demonstration: false,
   role: 'leader',
   services: [
-    { id: 'adult', name: 'Adult mental health', wordings: ['en/easy', 'pl/easy'], wards: [maple] },
-    { id: 'ld', name: 'Learning disability', wordings: [], wards: [oak] },
+    {
+      id: 'adult',
+      name: 'Adult mental health',
+      threshold: 10,
+      wordings: ['en/easy', 'pl/easy'],
+      wards: [maple],
+    },
+    { id: 'ld', name: 'Learning disability', threshold: 10, wordings: [], wards: [oak] },
   ],
   ...more,
 })
