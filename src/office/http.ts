@@ -1,4 +1,4 @@
-// The only fetch in the office. Every way in which a request can go wrong becomes a refusal.
+// The office's fetch, but for files (take.ts). Every way in which a request can go wrong becomes a refusal.
 
 import { type ProblemNumber, problems } from '../protocol/problems.ts'
 import type { Outcome, Refusal } from './office.ts'
@@ -48,7 +48,8 @@ const json = (body: unknown) => (body === undefined ? {} : { 'content-type': 'ap
 
 const refused = (refusal: Refusal) => ({ done: false, refusal }) as const
 
-function numberOf(reply: unknown): ProblemNumber | undefined {
+/** The number of the problem that a reply is; undefined where it is none. */
+export function numberOf(reply: unknown): ProblemNumber | undefined {
   if (typeof reply !== 'object' || reply === null || !('type' in reply)) return undefined
   const number = String(reply.type).replace('urn:equal-voice:problem:', '')
   return number in problems ? (number as ProblemNumber) : undefined

@@ -9,6 +9,8 @@ import type { Unrescued } from '../protocol/rescue.ts'
 import type { Opening, Receipt } from '../protocol/tablet.ts'
 import type { Ground, WordingsReply } from '../protocol/wordings.ts'
 import type { Accounts } from './accounts.ts'
+import type { Actions } from './actions.ts'
+import type { Estate } from './estate.ts'
 import type { Outlets } from './outlets.ts'
 import type { Readiness } from './readiness.ts'
 import type { Results } from './results.ts'
@@ -109,7 +111,9 @@ export interface Office {
   readonly tablets: Tablets
   readonly advocacy: Advocacy
   readonly wordings: Wordings
+  readonly estate: Estate
   readonly readiness: Readiness
+  readonly actions: Actions
   readonly results: Results
   readonly outlets: Outlets
 }

@@ -5,6 +5,8 @@ import { endpoints } from '../protocol/endpoints.ts'
 import { paperReply, rescueReply } from '../protocol/office.ts'
 import type { SendRequest } from '../protocol/tablet.ts'
 import { accountRequests } from './accounts.ts'
+import { actionRequests } from './actions.ts'
+import { estateRequests } from './estate.ts'
 import { ask } from './http.ts'
 import type { Office, Outcome } from './office.ts'
 import { outletRequests } from './outlets.ts'
@@ -46,6 +48,7 @@ export function requests(base = ''): Office {
       packs: () => ask(at(PACKS), 'GET', parse(packsReply)),
     },
     readiness: readinessRequests(base),
+    actions: actionRequests(base),
     keep: {
       addWard: (service, ward) => ask(at(endpoints.wards), 'POST', nothing, { service, ward }),
       setContacts: (ward, contacts) => ask(at(endpoints.contacts, ward), 'PUT', nothing, contacts),
@@ -85,6 +88,7 @@ export function requests(base = ''): Office {
         return replied.done ? { done: true, value: replied.value.receipt } : replied
       },
     },
+    estate: estateRequests(at),
     wordings: {
       set: (service, wording, ground) =>
         ask(at(endpoints.wordings, service), 'PUT', nothing, { wording, ground }),

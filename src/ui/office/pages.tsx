@@ -32,6 +32,8 @@ const shared: readonly Route['at'][] = [
   'release',
   'results',
   'readiness',
+  'actions',
+  'act',
   'model',
   'exports',
   'booklet',
@@ -62,7 +64,7 @@ export function Pages({ route, overview }: { route: Route; overview: Overview })
     const service = overview.services.find(one => one.id === route.service)
     return service ? <WordsPage service={service} whose={whose} /> : <Missing whose={whose} />
   }
-  const found = route.at === 'nowhere' ? undefined : wardOf(overview, route.ward)
+  const found = 'ward' in route ? wardOf(overview, route.ward) : undefined
   if (found && route.at === 'contacts') return <ContactsPage ward={found.ward} whose={whose} />
   if (found && route.at === 'opening') return <OpeningPage {...found} whose={whose} />
   if (found && route.at === 'about') return <AboutPage ward={found.ward} whose={whose} />

@@ -6,6 +6,7 @@ import type { Office, Outcome } from '../../../src/office/office.ts'
 import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
 import { fakeAccounts } from './accounts/fake.ts'
+import { fakeOutlets } from './exports/fake.ts'
 import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
 import { fakeReadiness } from './readiness/fake.ts'
 
@@ -24,6 +25,7 @@ export function fakeOffice(parts: Parts = {}): Office {
     session: { signIn: nothing, signOut: nothing, ...parts.session },
     accounts: { ...fakeAccounts(), ...parts.accounts },
     readiness: { ...fakeReadiness(), ...parts.readiness },
+    outlets: { ...fakeOutlets(), ...parts.outlets },
     look: {
       overview: () => done(overview()),
       release: () => done(releaseReply(madeUpForms(24))),

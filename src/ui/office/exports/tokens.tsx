@@ -1,0 +1,119 @@
+// Tokens with which other systems read: those there are, and how to end one.
+
+import { useState } from 'preact/hooks'
+import type { ServiceView } from '../../../protocol/office.ts'
+import type { TokenView } from '../../../protocol/outlets.ts'
+import { dayWords, exportWords, say } from '../../../wording/office.ts'
+import { Confirm } from '../accounts/confirm.tsx'
+import { useTrying } from '../accounts/trying.ts'
+import { byWords, servicesWords } from '../accounts/words.ts'
+import { useDesk } from '../desk.ts'
+import { Link } from '../link.tsx'
+import { Done, Refused } from '../notice.tsx'
+import { Page, type Whose } from '../page.tsx'
+import { List, useListed } from './listed.tsx'
+import { NewToken } from './newtoken.tsx'
+import { exportPaths } from './paths.ts'
+
+const words = exportWords.tokens
+
+export function TokensPage({ services, whose }: { services: readonly ServiceView[]; whose: Whose }) {
+  const { office, heed } = useDesk()
+  const { tokens } = office.outlets
+  const listed = useListed(() => tokens.all())
+  const { refusal, attempt } = useTrying()
+  const [asking, ask] = useState<TokenView>()
+  const [said, setSaid] = useState<string>()
+
+  const end = async ({ id, name }: TokenView) => {
+    ask(undefined)
+    if (!(await attempt(() => heed(tokens.end(id))))) return
+    setSaid(say(words.done, { name }))
+    await listed.again()
+  }
+  return (
+    <Page title={words.title} {...whose}>
+      <p class="office-lead">{words.lead}</p>
+      <Refused refusal={refusal} />
+      <Done>{said}</Done>
+      {asking && (
+        <Confirm
+          key={asking.id}
+          question={say(words.ask, { name: asking.name })}
+          means={words.means}
+          yes={words.yes}
+          no={words.no}
+          act={() => void end(asking)}
+          leave={() => {
+            ask(undefined)
+            document.getElementById(`end-${asking.id}`)?.focus()
+          }}
+        />
+      )}
+      <List of={listed}>
+        {({ tokens }) =>
+          tokens.length === 0 ? <p>{words.none}</p> : <Table tokens={tokens} services={services} end={ask} />
+        }
+      </List>
+      <NewToken services={services} made={() => void listed.again()} />
+      <p>
+        <Link to={exportPaths.exports}>{exportWords.back}</Link>
+      </p>
+    </Page>
+  )
+}
+
+interface TableProps {
+  readonly tokens: readonly TokenView[]
+  readonly services: readonly ServiceView[]
+  end(token: TokenView): void
+}
+
+function Table({ tokens, services, end }: TableProps) {
+  return (
+    <table class="office-people">
+      <caption class="office-unseen">{words.list}</caption>
+      <thead>
+        <tr>
+          {[words.name, words.for, words.days, words.used, words.do].map(head => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map(token => (
+          <tr key={token.id}>
+            <th scope="row">
+              {token.name}
+              <span class="office-cost">
+                {say(words.made, { day: dayWords(token.madeOn), by: byWords(token.by) })}
+              </span>
+            </th>
+            <td>{servicesWords(token.services, services)}</td>
+            <td>
+              {token.endedOn === null
+                ? dayWords(token.until)
+                : say(words.ended, { day: dayWords(token.endedOn) })}
+            </td>
+            <td>{token.usedOn === null ? words.never : dayWords(token.usedOn)}</td>
+            <td class="office-do">
+              {token.endedOn === null && (
+                <button
+                  type="button"
+                  id={`end-${token.id}`}
+                  class="office-plain"
+                  aria-label={say(words.endOf, { name: token.name })}
+                  onClick={() => end(token)}
+                >
+                  {words.end}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

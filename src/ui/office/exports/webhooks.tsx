@@ -1,0 +1,99 @@
+// Addresses that are told of releases: those there are with what came of it, another secret for one, and an end of it.
+
+import { useState } from 'preact/hooks'
+import type { ServiceView } from '../../../protocol/office.ts'
+import type { WebhookView } from '../../../protocol/outlets.ts'
+import { exportWords, say } from '../../../wording/office.ts'
+import { Confirm } from '../accounts/confirm.tsx'
+import { useTrying } from '../accounts/trying.ts'
+import { useDesk } from '../desk.ts'
+import { Link } from '../link.tsx'
+import { Done, Refused } from '../notice.tsx'
+import { Page, type Whose } from '../page.tsx'
+import { Hook } from './hook.tsx'
+import { List, useListed } from './listed.tsx'
+import { NewWebhook } from './newwebhook.tsx'
+import { Once } from './once.tsx'
+import { exportPaths } from './paths.ts'
+
+const words = exportWords.webhooks
+
+export function WebhooksPage({ services, whose }: { services: readonly ServiceView[]; whose: Whose }) {
+  const { office, heed } = useDesk()
+  const { webhooks } = office.outlets
+  const listed = useListed(() => webhooks.all())
+  const { refusal, attempt } = useTrying()
+  const [asking, ask] = useState<{ readonly hook: WebhookView; readonly to: 'turn' | 'end' }>()
+  const [said, setSaid] = useState<string>()
+  const [secret, show] = useState<string>()
+
+  const end = async ({ id, url }: WebhookView) => {
+    ask(undefined)
+    if (!(await attempt(() => heed(webhooks.end(id))))) return
+    setSaid(say(words.done, { url }))
+    await listed.again()
+  }
+  const turn = async ({ id }: WebhookView) => {
+    ask(undefined)
+    const done = await attempt(() => heed(webhooks.turn(id)))
+    if (done) show(done.value.secret)
+  }
+  return (
+    <Page title={words.title} {...whose}>
+      <p class="office-lead">{words.lead}</p>
+      <Refused refusal={refusal} />
+      <Done>{said}</Done>
+      {asking && (
+        <Confirm
+          key={`${asking.to} ${asking.hook.id}`}
+          question={say(asking.to === 'end' ? words.ask : words.askTurn, { url: asking.hook.url })}
+          means={asking.to === 'end' ? words.means : words.meansTurn}
+          yes={asking.to === 'end' ? words.yes : words.yesTurn}
+          no={words.no}
+          act={() => void (asking.to === 'end' ? end(asking.hook) : turn(asking.hook))}
+          leave={() => {
+            ask(undefined)
+            document.getElementById(`${asking.to}-${asking.hook.id}`)?.focus()
+          }}
+        />
+      )}
+      {secret !== undefined && (
+        <Once
+          title={words.shownTitle}
+          text={words.shownText}
+          label={words.shown}
+          value={secret}
+          leave={words.another}
+          done={() => show(undefined)}
+        />
+      )}
+      <List of={listed}>
+        {({ webhooks }) =>
+          webhooks.length === 0 ? (
+            <p>{words.none}</p>
+          ) : (
+            webhooks.map(hook => (
+              <Hook
+                key={hook.id}
+                hook={hook}
+                services={services}
+                turn={() => ask({ hook, to: 'turn' })}
+                end={() => ask({ hook, to: 'end' })}
+              />
+            ))
+          )
+        }
+      </List>
+      <NewWebhook
+        services={services}
+        made={made => {
+          show(made)
+          void listed.again()
+        }}
+      />
+      <p>
+        <Link to={exportPaths.exports}>{exportWords.back}</Link>
+      </p>
+    </Page>
+  )
+}
