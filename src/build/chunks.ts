@@ -32,7 +32,7 @@ const modes = [
   { name: 'pictures', test: /virtual:pictures|\0pictures|src\/ui\/(?:pictures\/|components\/picture\.)/ },
 ]
 
-const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|results|main'
+const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|results|improve|main'
 
 /** The file of each module; the first that fits takes it. */
 export const chunks = [

@@ -11,6 +11,7 @@ import { keep } from './keep.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
 import { power } from './power.ts'
+import { readiness } from './readiness.ts'
 import { results } from './results.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
@@ -39,6 +40,7 @@ export const breaches: readonly Breach[] = [
   ...exchange,
   ...power,
   ...improve,
+  ...readiness,
   ...accounts,
   ...worlds,
 ]

@@ -13,8 +13,10 @@ import { newService, newWard, setContacts, wardOf } from '../queries/wards.ts'
 import { newId } from '../secrets.ts'
 import { fill } from './fill.ts'
 import { seeded } from './people.ts'
+import { tellReadiness } from './readiness.ts'
+import { chapterOf, story } from './story.ts'
 
-const MONTHS = 9
+const MONTHS = story.length
 
 // 01632 960000-960999 belongs to nobody: Ofcom keeps it for drama. The last two numbers are real.
 const invented: Contacts = {
@@ -40,6 +42,7 @@ export const createDemonstration = (house: House, empty: string): Promise<void> 
     const told = await newWard(within, organisation, service, 'Willow Ward (invented)')
     const ward = await newWard(within, organisation, service, 'Maple Ward (invented)')
     for (const one of [told, ward]) await setContacts(within.db, organisation, one, invented)
+    await tellReadiness(within, { organisation, service })
     const box = await boxOf(within, organisation, told)
     const history: History = { organisation, ward: told, until: box.next_count }
     await setNextCount(within.db, organisation, box.id, monthsBefore(history.until, MONTHS))
@@ -62,12 +65,13 @@ export async function tellHistory(house: House): Promise<void> {
   const ward = await wardOf(house.db, organisation, id)
   const box = await boxOf(house, organisation, id)
   for (let due = box.next_count; ward && due < until; due = firstOfNextMonth(due)) {
-    const change = monthsBetween(monthsBefore(until, MONTHS), due)
-    const random = seeded(2022 + change)
+    const n = monthsBetween(monthsBefore(until, MONTHS), due)
+    const { forms: many, change, halved, left } = chapterOf(n)
+    const random = seeded(2022 + n)
     const arrivedOn = plusDays(due, -9)
-    const times = { month: arrivedOn.slice(0, 7) as `${number}-${number}`, change: change / MONTHS }
-    const many = 13 + Math.floor(random() * 14)
-    if ((await lying(house.db, box, due)) === 0)
+    const times = { month: arrivedOn.slice(0, 7) as `${number}-${number}`, change, ...(halved && { halved }) }
+    // What a start laid in before it was cut short is there already.
+    if ((await lying(house.db, box, due)) === left)
       await fill(house, organisation, ward, { many, arrivedOn, random, times })
     await runDueCounts({ ...house, clock: atNoon(due) })
   }
