@@ -125,10 +125,13 @@ interface Given {
   readonly code: string
 }
 
+/** Whether it looks like an e-mail address. */
+export const isAddress = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)
+
 // The server looks at all of it again, more strictly: this is to say at the line what is missing.
 function firstWrong({ name, email, password, code }: Given): Part | undefined {
   if (name === '') return 'name'
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return 'email'
+  if (!isAddress(email)) return 'email'
   if (password === null) return undefined
   if (password.length < SHORTEST_PASSWORD) return 'new-password'
   return /^\d{6}$/.test(code) ? undefined : 'code'

@@ -1,0 +1,41 @@
+// What an entry of the record is about, in words: the server writes down ids, and here they are named.
+
+import type { AuditView } from '../../../protocol/accounts.ts'
+import type { Overview } from '../../../protocol/office.ts'
+import { accountWords, dayWords, say } from '../../../wording/office.ts'
+import { wordings } from '../../../wording/provenance.ts'
+import { nameOf } from '../wording.tsx'
+
+const words = accountWords.record
+const known: Readonly<Record<string, string>> = words.details
+const roles: Readonly<Record<string, string>> = accountWords.as
+
+/** The names of what has an id and is somebody's to see. */
+export function namesOf({ services }: Overview): ReadonlyMap<string, string> {
+  const names = new Map(wordings.map(one => [one.wording.id, nameOf(one)]))
+  for (const service of services) {
+    names.set(service.id, service.name)
+    for (const ward of service.wards) {
+      names.set(ward.id, ward.name)
+      for (const { id, name } of ward.tablets) names.set(id, `${name}, ${ward.name}`)
+      for (const { id, due } of ward.releases) names.set(id, dayWords(due))
+    }
+  }
+  return names
+}
+
+/** The detail of an entry. An id that nobody here can name says nothing, and is left out. */
+export function detailWords({ what, detail }: AuditView, names: ReadonlyMap<string, string>): string {
+  const [, name, role] = /^(.*): (\w+)$/.exec(detail) ?? []
+  if (what === 'role changed' && name !== undefined && role !== undefined && role in roles)
+    return say(words.role, { name, role: roles[role] ?? role })
+  const whole = known[detail] ?? names.get(detail)
+  if (whole !== undefined) return whole
+  return detail
+    .split(' ')
+    .map(part => names.get(part) ?? (isId(part) ? '' : part))
+    .filter(Boolean)
+    .join(' ')
+}
+
+const isId = (part: string): boolean => /^[0-9a-f]{16,64}$/.test(part)
