@@ -1,5 +1,6 @@
 // One of the booklet's groups as a table: each statement with its figures, its bar, and who wants to talk about it.
 
+import type { ComponentChildren } from 'preact'
 import type { Figure as Column } from '../../results/release.ts'
 import { resultsWords, say, officeWords as words } from '../../wording/office.ts'
 import { Bar } from './bar.tsx'
@@ -34,10 +35,12 @@ interface GroupProps {
   readonly rows: readonly Row[]
   readonly base: number
   readonly columns: readonly Column[]
+  /** What can be done about a statement, under its bar. */
+  act?(row: Row): ComponentChildren
 }
 
 /** The table of one group. */
-export function GroupTable({ id = 'bar', label, rows, base, columns }: GroupProps) {
+export function GroupTable({ id = 'bar', label, rows, base, columns, act }: GroupProps) {
   const { release } = words
   const head = (text: string, kind: string) => (
     <th scope="col" {...as.columnheader} class={kind}>
@@ -89,6 +92,7 @@ export function GroupTable({ id = 'bar', label, rows, base, columns }: GroupProp
                 base={base}
               />
               <InWords cells={row.cells} base={base} />
+              {act?.(row)}
             </td>
             <Figure label={release.talk} cell={row.topic} kind="talk" base={base} />
           </tr>

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Outcome } from '../../office/office.ts'
 import type { ReleaseReply } from '../../protocol/office.ts'
 import { dayWords, say, officeWords as words } from '../../wording/office.ts'
+import { BeingDone } from './actions/being.tsx'
+import { DoLink } from './actions/quote.tsx'
 import { useDesk } from './desk.ts'
 import { LetGo } from './letgo.tsx'
 import { Link } from './link.tsx'
@@ -51,11 +53,16 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
       </Page>
     )
   const { value } = looked
+  const begins = whose.role !== 'reader' && !value.held
   return (
     <Page title={say(words.release.title, { day: dayWords(value.release.due) })} {...whose}>
       {value.held && <LetGo id={id} due={value.release.due} held={value.held} done={letGo} />}
       {(value.held || went) && <Done>{went ? words.held.done : undefined}</Done>}
-      <Report reply={value} />
+      <Report
+        reply={value}
+        {...(begins && { act: row => <DoLink release={id} source={row} said={row.text} /> })}
+      />
+      <BeingDone release={id} role={whose.role} held={value.held !== undefined} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 // The body of a release's page.
 
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
@@ -12,11 +13,17 @@ import { OnePage } from './results/onepage.tsx'
 import { HowFilledIn } from './results/parts.tsx'
 import { ReadingHelp } from './results/readinghelp.tsx'
 import { Save } from './results/save.tsx'
-import { hides, rowsOf } from './rows.ts'
+import { hides, type Row, rowsOf } from './rows.ts'
 
 const words = officeWords.release
 
-export function Report({ reply }: { reply: ReleaseReply }) {
+interface ReportProps {
+  readonly reply: ReleaseReply
+  /** What can be done about a statement. */
+  act?(row: Row): ComponentChildren
+}
+
+export function Report({ reply, act }: ReportProps) {
   const { release } = reply
   const hidden = hides(release)
   const figure = useRef<SVGSVGElement>(null)
@@ -47,6 +54,7 @@ export function Report({ reply }: { reply: ReleaseReply }) {
             rows={rowsOf(release, group.items)}
             base={release.base}
             columns={release.columns}
+            {...(act && { act })}
           />
         </section>
       ))}

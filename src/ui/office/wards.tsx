@@ -4,6 +4,7 @@ import { keeps, type Role } from '../../protocol/accounts.ts'
 import { missingContacts } from '../../protocol/contacts.ts'
 import type { Overview, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
+import { Waits } from './actions/waits.tsx'
 import { BoxLines } from './box.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Held } from './held.tsx'
@@ -69,6 +70,7 @@ function Ward({ ward, role, demonstration }: WardProps) {
       ) : (
         <p>{words.overview.noRelease}</p>
       )}
+      <Waits releases={ward.releases} role={role} />
       <Held ward={ward} role={role} />
       {leads && missingContacts(ward.contacts).length > 0 && (
         <p class="office-lacks">{words.overview.lacks}</p>
