@@ -7,6 +7,7 @@ import type { Instrument } from '../../src/instrument/instrument.ts'
 import { chapters, leaderActions, type Part, publisher, tips } from '../../src/instrument/model.ts'
 import { readiness } from '../../src/instrument/readiness.ts'
 import { source } from '../../src/instrument/source.ts'
+import { wordsOf } from '../fixtures/booklet.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/rrn/${name}`, import.meta.url), 'utf8')
 const checked = JSON.parse(fixture('instruments.json'))
@@ -106,14 +107,6 @@ describe('what the booklet asks of staff and leaders', () => {
   })
 })
 
-/** Every word of a part, as it is set. */
-function wordsOf(part: Part): string[] {
-  if (part.is === 'text') return [part.text]
-  if (part.is === 'quote') return [part.text, ...(part.cite ? [part.cite] : [])]
-  if (part.is === 'powers') return [...part.of.flatMap(({ title, text }) => [title, text]), part.cite]
-  if (part.is === 'ideas') return texts([...part.of])
-  return [...part.of]
-}
 const page = (id: string) => chapters.find(one => one.id === id)?.parts ?? []
 const of = <Is extends Part['is']>(id: string, is: Is) =>
   page(id).filter((part): part is Extract<Part, { is: Is }> => part.is === is)

@@ -114,10 +114,14 @@ describe('the row of buttons', () => {
     await waitFor(() => expect(played).toHaveLength(2))
   })
 
-  it('stops at once when the screen changes, or nobody sees it', async () => {
+  it('stops at once when the screen changes, a page of it is turned, or nobody sees it', async () => {
     const { rerender } = render(shown('a', have))
     fireEvent.click(await button(words.aloud.read))
     rerender(shown('b', have))
+    await button(words.aloud.read)
+    expect(end).toBeNull()
+    fireEvent.click(await button(words.aloud.read))
+    fireEvent(document, new Event('turned'))
     await button(words.aloud.read)
     expect(end).toBeNull()
     fireEvent.click(await button(words.aloud.read))
