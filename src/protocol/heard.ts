@@ -2,43 +2,59 @@
 // shows it and no earlier: nobody waits for it before the first statement.
 
 import * as v from 'valibot'
-import type { Heard } from '../improve/heard.ts'
+import type { Answered, Heard } from '../improve/heard.ts'
 import { day } from './tablet.ts'
 
 const forms = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** Forms, or a band of them: none or nearly none, all or nearly all. Null for what is not shown: nothing else stands for it. */
-const cell = v.nullable(v.union([forms, v.picklist(['few', 'most'])]))
-export type TabletCell = v.InferOutput<typeof cell>
+export type TabletCell = number | 'few' | 'most' | null
+const cell: v.GenericSchema<unknown, TabletCell> = v.nullable(v.union([forms, v.picklist(['few', 'most'])]))
 
 const words = v.object({ plain: v.string(), easy: v.string() })
 const worded = { on: day, said: words }
 
-const answer = v.variant('state', [
+const answer: v.GenericSchema<unknown, Answered> = v.variant('state', [
   v.object({ ...worded, state: v.picklist(['agreed', 'under way']), by: day, did: words }),
   v.object({ ...worded, state: v.literal('done'), did: words }),
   v.object({ ...worded, state: v.literal('refused'), reason: words }),
 ])
 
-const told: v.GenericSchema<unknown, Heard> = v.variant('kind', [
-  v.object({ kind: v.literal('unanswered'), told: day }),
-  v.object({ kind: v.literal('answered'), told: day, on: day, answers: v.tupleWithRest([answer], answer) }),
-])
+/** What has become of a release, as `Heard` of improve has it. */
+export type ToldOnTablet =
+  | Extract<Heard, { kind: 'unanswered' }>
+  | (Omit<Extract<Heard, { kind: 'answered' }>, 'answers'> & { readonly answers: readonly Answered[] })
 
-/** A release in few bytes. `wards`: the others that were counted with this one. */
-const release = v.object({
-  due: day,
-  base: forms,
-  wards: v.array(v.string()),
-  /** Each statement with its three answers as the instrument has them, and those who gave none. */
-  items: v.array(v.tuple([v.string(), cell, cell, cell, cell])),
-  /** What somebody wants talked about; what nobody named, or next to nobody, is not among them. */
-  topics: v.array(v.tuple([v.string(), cell])),
+/** The newest release that everybody may see in few bytes, and what has become of it and of those of the year before, newest first. */
+export interface OnTablet {
+  readonly release: {
+    readonly due: string
+    readonly base: number
+    /** The other wards that were counted with this one. */
+    readonly wards: readonly string[]
+    /** By statement: its three answers as the instrument has them, and those who gave none. */
+    readonly items: Readonly<Record<string, readonly TabletCell[]>>
+    /** What somebody wants talked about; what nobody named, or next to nobody, is not among them. */
+    readonly topics: Readonly<Record<string, TabletCell>>
+  }
+  readonly told: readonly ToldOnTablet[]
+}
+
+export const heard: v.GenericSchema<unknown, OnTablet> = v.object({
+  release: v.object({
+    due: day,
+    base: forms,
+    wards: v.array(v.string()),
+    items: v.record(v.string(), v.array(cell)),
+    topics: v.record(v.string(), cell),
+  }),
+  told: v.array(
+    v.variant('kind', [
+      v.object({ kind: v.literal('unanswered'), told: day }),
+      v.object({ kind: v.literal('answered'), told: day, on: day, answers: v.array(answer) }),
+    ]),
+  ),
 })
-
-/** The newest release that everybody may see, and what has become of it and of those of the year before, newest first. */
-export const heard = v.object({ release, told: v.array(told) })
-export type OnTablet = v.InferOutput<typeof heard>
 
 /**
  * A box that stays closed. `told`: the day on which that was first said here; `until`: the day on which its oldest forms are

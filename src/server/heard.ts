@@ -54,13 +54,15 @@ function compact(
     due,
     base,
     wards: [...wards],
-    items: items.map(({ id, cells }) => {
-      const { 'not-at-all': none, sometimes, 'all-the-time': all, ...left } = cells
-      return [id, cellOf(none), cellOf(sometimes), cellOf(all), sum(Object.values(left).map(cellOf))]
-    }),
-    topics: topics
-      .map(({ id, cell }): [string, TabletCell] => [id, cellOf(cell)])
-      .filter(([, cell]) => cell !== 0 && cell !== 'few'),
+    items: Object.fromEntries(
+      items.map(({ id, cells }) => {
+        const { 'not-at-all': none, sometimes, 'all-the-time': all, ...left } = cells
+        return [id, [cellOf(none), cellOf(sometimes), cellOf(all), sum(Object.values(left).map(cellOf))]]
+      }),
+    ),
+    topics: Object.fromEntries(
+      topics.map(({ id, cell }) => [id, cellOf(cell)] as const).filter(([, is]) => is !== 0 && is !== 'few'),
+    ),
   }
 }
 
