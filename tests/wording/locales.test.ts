@@ -8,7 +8,7 @@ import { evaluation } from '../../src/instrument/evaluation.ts'
 import { direction, languages as onTablet } from '../../src/wording/languages.ts'
 import { languages, wordings } from '../../src/wording/provenance.ts'
 import { original } from '../../src/wording/words.ts'
-import { type File, files, flat, read, said, tongues } from './tongues.ts'
+import { type File, files, filesOf, flat, late, read, said, tongues } from './tongues.ts'
 
 /** One line of evidence: the words, what they say in English, and what became of them where the two differed. */
 interface Back {
@@ -19,7 +19,10 @@ interface Back {
 }
 
 const English: Record<File, string[]> = {
-  ...(Object.fromEntries(files.map(file => [file, [...said('en', file).keys()]])) as Record<File, string[]>),
+  ...(Object.fromEntries([...files, ...late].map(file => [file, [...said('en', file).keys()]])) as Record<
+    File,
+    string[]
+  >),
   standard: [
     'stem',
     ...evaluation.choices.map(({ code }) => `choices.${code}`),
@@ -102,7 +105,7 @@ const faces: Record<string, () => Font[]> = {
 const latin = ['latin', 'latin-ext'].map(part => face('atkinson-hyperlegible-next', part))
 
 describe.each(tongues)('%s', tag => {
-  it.each(files)(
+  it.each(filesOf(tag))(
     'has every key of its %s words and no other, so that no screen speaks English by accident',
     file => {
       expect(read(tag, file), `${tag}/${file}.json`).toBeDefined()
@@ -110,11 +113,11 @@ describe.each(tongues)('%s', tag => {
     },
   )
 
-  it.each(files)('keeps every gap of its %s words, so that a number or a name is never lost', file => {
+  it.each(filesOf(tag))('keeps every gap of its %s words, so that a number or a name is never lost', file => {
     expect(lost(tag, file)).toEqual([])
   })
 
-  it.each(files)('leaves nothing of its %s words in English', file => {
+  it.each(filesOf(tag))('leaves nothing of its %s words in English', file => {
     expect(untranslated(tag, file)).toEqual([])
   })
 
@@ -122,7 +125,7 @@ describe.each(tongues)('%s', tag => {
     const script = tag === 'ur' ? 'Nastaliq' : (languages.find(one => one.language === tag)?.script ?? '')
     const drawn = [...latin, ...(faces[script]?.() ?? [])]
     const all = [
-      ...files.flatMap(file => [...said(tag, file).values()]),
+      ...filesOf(tag).flatMap(file => [...said(tag, file).values()]),
       ...flat(read(tag, 'months')).map(String),
     ]
     const letters = new Set(all.flatMap(words => [...words]))
@@ -134,9 +137,14 @@ describe.each(tongues)('%s', tag => {
     expect(missing).toEqual([])
   })
 
+  it.each(late)('brings its %s words with its pack, so that what was translated is seen', file => {
+    const pack = readFileSync(new URL(`../../locales/${tag}/pack.ts`, import.meta.url), 'utf8')
+    expect(pack.includes(`as ${file} }`)).toBe(read(tag, file) !== undefined)
+  })
+
   it('keeps its back-translation beside it, of every word, as evidence', () => {
     const back = read(tag, 'back') as Record<string, Record<string, Back>>
-    for (const file of files) {
+    for (const file of filesOf(tag)) {
       for (const [key, words] of said(tag, file)) {
         const { of, back: english, now, why } = back[file]?.[key] ?? {}
         expect(english, `${file}: ${key}`).toBeTruthy()

@@ -7,7 +7,10 @@ const root = join(import.meta.dirname, '../../locales')
 
 /** The files of words, in the order in which they are read. */
 export const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'standard', 'easy'] as const
-export type File = (typeof files)[number]
+
+/** Words of pages that a language may have later: until then they are English on its screens, and marked so. */
+export const late = ['learn'] as const
+export type File = (typeof files | typeof late)[number]
 
 /** The tags of the languages that have words of their own beside the original. */
 export const tongues = readdirSync(root, { withFileTypes: true })
@@ -19,6 +22,12 @@ export function read(tag: string, file: string): unknown {
   const path = join(root, tag, `${file}.json`)
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
+
+/** The files of words that a language has, or must have. */
+export const filesOf = (tag: string): readonly File[] => [
+  ...files,
+  ...late.filter(file => read(tag, file) !== undefined),
+]
 
 /** Nested words as pairs of a dotted key and its words. */
 export function flat(words: unknown, under = ''): [string, string][] {
