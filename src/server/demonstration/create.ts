@@ -11,6 +11,7 @@ import { readMark, setMark } from '../queries/marks.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { newService, newWard, setContacts, wardOf } from '../queries/wards.ts'
 import { newId } from '../secrets.ts'
+import { tellActions } from './actions.ts'
 import { fill } from './fill.ts'
 import { seeded } from './people.ts'
 import { tellReadiness } from './readiness.ts'
@@ -75,7 +76,10 @@ export async function tellHistory(house: House): Promise<void> {
       await fill(house, organisation, ward, { many, arrivedOn, random, times })
     await runDueCounts({ ...house, clock: atNoon(due) })
   }
-  await setMark(house.db, HISTORY, '')
+  await inTransaction(house, async within => {
+    await tellActions(within, organisation, box.id)
+    await setMark(within.db, HISTORY, '')
+  })
 }
 
 async function boxOf({ db }: House, organisation: string, id: string): Promise<Box> {

@@ -18,10 +18,10 @@ export async function fill(
 ): Promise<void> {
   const key = await currentKey(house.db, organisation, ward.service)
   const envelopes = await Promise.all(
-    Array.from({ length: forms.many }, async () => {
+    Array.from({ length: forms.many }, async (_, n) => {
       const id = newId(house.random)
       const header = { id, ward: ward.id, key: key.id }
-      const bytes = await seal(invented(forms.random, forms.times), header, key.publicKey)
+      const bytes = await seal(invented(forms.random, forms.times, n), header, key.publicKey)
       const arrival = { id, key: key.id, digest: await digest(bytes, crypto.subtle), bytes }
       return { ...arrival, slip: null, paper: null }
     }),

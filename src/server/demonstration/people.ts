@@ -19,6 +19,8 @@ export function seeded(seed: number): () => number {
 export interface Times {
   readonly month: Payload['month']
   readonly change: number
+  /** Half were helped, and half of each heard it read aloud. */
+  readonly halved?: true
 }
 
 // What this invented ward found easy or hard: a leaning for each statement, and which of them slowly changed.
@@ -32,8 +34,8 @@ const outline = {
   items: evaluation.items.map(item => item.id),
 }
 
-/** What one invented person said. */
-export function invented(random: () => number, { month, change }: Times): Payload {
+/** What one invented person said: the n-th of their month. */
+export function invented(random: () => number, { month, change, halved }: Times, n = 0): Payload {
   const mood = random() - 0.5
   const stopsAfter = random() < 0.15 ? 3 + Math.floor(random() * 16) : outline.items.length
   const answers: Record<string, Given> = {}
@@ -42,8 +44,8 @@ export function invented(random: () => number, { month, change }: Times): Payloa
   const sheet = {
     outline,
     language: 'en',
-    manner: manner(random),
-    helper: random() < 0.2 ? ('advocate' as const) : ('nobody' as const),
+    manner: { ...manner(random), ...(halved && { aloud: n % 4 < 2 }) },
+    helper: (halved ? n % 2 === 0 : random() < 0.2) ? ('advocate' as const) : ('nobody' as const),
     answers,
     topics: finished && random() < 0.7 ? topics(random) : [],
   }
