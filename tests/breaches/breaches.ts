@@ -8,6 +8,7 @@ import { gate } from './gate.ts'
 import { ground } from './ground.ts'
 import { improve } from './improve.ts'
 import { keep } from './keep.ts'
+import { learn } from './learn.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
 import { power } from './power.ts'
@@ -42,5 +43,6 @@ export const breaches: readonly Breach[] = [
   ...improve,
   ...readiness,
   ...accounts,
+  ...learn,
   ...worlds,
 ]
