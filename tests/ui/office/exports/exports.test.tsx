@@ -91,7 +91,7 @@ describe('taking a file away', () => {
     expect(screen.queryByRole('link', { name: 'Tokens' })).toBeNull()
     cleanup()
     open('/office/exports/tokens', as('reader'))
-    await heading('There is no page here')
+    await heading('There is nothing here')
     cleanup()
     open('/office/exports', as('administrator'))
     await heading('Exports')
