@@ -14,6 +14,7 @@ import { Link } from '../link.tsx'
 import { Refused } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { Key, Patterns } from '../patterns.tsx'
+import { ReadingHelp } from '../results/readinghelp.tsx'
 import { hides, rowsOf } from '../rows.ts'
 import { Source } from './document.tsx'
 import { readinessPaths } from './places.ts'
@@ -41,7 +42,7 @@ export function BesidePage({ service, reply, whose, ward }: Shared & { ward?: st
     <Page title={say(words.title, { service: service.name })} {...whose}>
       <p class="office-lead">{words.lead}</p>
       <p>{words.ours}</p>
-      <Ways service={service.id} />
+      <Ways service={service.id} here="beside" />
       {wards.length > 1 && (
         <nav class="office-row office-noprint ready-ways" aria-label={words.wards}>
           {wards.map(({ id, name }) => (
@@ -95,6 +96,7 @@ function Columns({ checker, reply, waits }: ColumnsProps) {
             <h3 id={activity.id}>{activity.label}</h3>
           </div>
           <div class="ready-setting">
+            <p class="ready-kind">{words.said}</p>
             {asked.map(({ id }) => (
               <div key={id}>
                 <h4>{questions.find(one => one.id === id)?.text}</h4>
@@ -103,6 +105,7 @@ function Columns({ checker, reply, waits }: ColumnsProps) {
             ))}
           </div>
           <div class="ready-people">
+            <p class="ready-kind">{words.experience}</p>
             {release && statements.length > 0 && (
               <GroupTable
                 id={activity.id}
@@ -134,6 +137,7 @@ function Experience({ reply: { release, wards } }: { reply: ReleaseReply }) {
       </p>
       <p class="office-quiet">{say(officeWords.release.stem, { stem: evaluation.stem })}</p>
       <Key columns={release.columns} hidden={hides(release)} />
+      <ReadingHelp items={release.items} base={release.base} />
     </>
   )
 }

@@ -25,8 +25,10 @@ export function Document({ checker, name, open }: DocumentProps) {
       <p>{readiness.intro}</p>
       {readiness.activities.map(activity => (
         <section key={activity.id} class="ready-activity" aria-labelledby={activity.id}>
-          <p class="ready-kind">{readiness.activityHeading}</p>
-          <h2 id={activity.id}>{activity.label}</h2>
+          <header class="ready-head">
+            <p class="ready-kind">{readiness.activityHeading}</p>
+            <h2 id={activity.id}>{activity.label}</h2>
+          </header>
           {questions
             .filter(one => one.activity === activity)
             .map(({ id, text, commitment }) => (
@@ -59,13 +61,20 @@ function Particulars({ checker, name }: Omit<DocumentProps, 'open'>) {
     [term.service, name],
     [term.began, dayWords(checker.began)],
     [term.finished, checker.state === 'finished' ? dayWords(checker.finished) : term.open],
-    [readiness.commitmentHeading, readiness.dimensions.map(({ label }) => label).join('. ')],
+    [
+      readiness.commitmentHeading,
+      <ul key="commitment">
+        {readiness.dimensions.map(({ id, label }) => (
+          <li key={id}>{label}</li>
+        ))}
+      </ul>,
+    ],
     [term.answers, say(term.answersOurs, { answers: answersWords, whose: answerSet.whose })],
   ] as const
   return (
     <dl class="office-pairs">
       {rows.map(([label, value]) => (
-        <div key={label}>
+        <div key={label} class="ready-term">
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -35,7 +35,7 @@ export function VersionPage({
   return (
     <Page title={say(words.titleOf, { service: service.name })} {...whose}>
       <p class="office-lead office-noprint">{words.lead}</p>
-      <Ways service={service.id} isNewest={isNewest} />
+      <Ways service={service.id} {...(isNewest && { here: 'checker' })} />
       <Done>{done}</Done>
       {!checker && <p>{words.noneYet}</p>}
       {isNewest && checker?.state !== 'open' && (
@@ -74,15 +74,21 @@ export function VersionPage({
 }
 
 /** The ways to the other pages of a service. */
-export function Ways({ service, isNewest = false }: { service: string; isNewest?: boolean }) {
+export function Ways({ service, here }: { service: string; here?: keyof typeof ways }) {
   return (
     <nav class="office-row office-noprint ready-ways" aria-label={words.pages}>
-      {!isNewest && <Link to={readinessPaths.checker(service)}>{words.toCurrent}</Link>}
-      <Link to={readinessPaths.beside(service)}>{words.toBeside}</Link>
-      <Link to={readinessPaths.versions(service)}>{words.toVersions}</Link>
+      {Object.entries(ways).map(([at, label]) =>
+        at === here ? null : (
+          <Link key={at} to={readinessPaths[at as keyof typeof ways](service)}>
+            {label}
+          </Link>
+        ),
+      )}
     </nav>
   )
 }
+
+const ways = { checker: words.toCurrent, beside: words.toBeside, versions: words.toVersions } as const
 
 interface BeginProps {
   readonly service: string

@@ -14,7 +14,7 @@ export function VersionsPage({ service, reply, whose }: Shared) {
   return (
     <Page title={say(words.title, { service: service.name })} {...whose}>
       <p class="office-lead">{words.lead}</p>
-      <Ways service={service.id} />
+      <Ways service={service.id} here="versions" />
       {reply.checkers.length === 0 && <p>{readinessWords.noneYet}</p>}
       <ul class="office-list">
         {reply.checkers.map(checker => (

@@ -39,7 +39,8 @@ describe('the document', () => {
     )
     for (const { label } of readiness.activities)
       expect(screen.getByRole('heading', { level: 2, name: label })).toBeTruthy()
-    for (const { label } of readiness.dimensions) expect(screen.getAllByText(label).length).toBe(7)
+    // Each once above all, and once in every activity.
+    for (const { label } of readiness.dimensions) expect(screen.getAllByText(label).length).toBe(8)
     expect(screen.getByText(readiness.intro)).toBeTruthy()
     expect(screen.getAllByText('Coproducton activity').length).toBe(7)
     expect(screen.getByText(/Quinn, A\. \(2022\), character for character/)).toBeTruthy()
