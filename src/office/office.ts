@@ -57,11 +57,20 @@ export interface Keeping {
 export interface Tablets {
   makeCode(ward: string): Promise<Outcome<CodeReply>>
   endTablet(tablet: string): Promise<Outcome<undefined>>
-  /** Brings in what is whole in the text of a rescue file. */
-  bringIn(text: string): Promise<Outcome<Brought>>
+  /** Brings in what is whole in the text of a rescue file, part by part. */
+  bringIn(text: string, going?: Going): Promise<Outcome<Brought>>
 }
 
-/** What came of a rescue file: it is none, it is of a newer version, or each of its envelopes met its receipt. */
+/** Long work that shows itself, and that somebody may stop between two parts of it. */
+export interface Going {
+  readonly stop: AbortSignal
+  tell(done: number, of: number): void
+}
+
+/**
+ * What came of a rescue file: it is none, it is of a newer version, or each of its envelopes met its receipt, but for those
+ * that are `left` because it was stopped or broke off.
+ */
 export type Brought =
   | { readonly is: 'no-rescue' | 'newer' }
   | {
@@ -69,6 +78,9 @@ export type Brought =
       readonly receipts: readonly Receipt[]
       readonly unreadable: readonly Unrescued[]
       readonly complete: boolean
+      readonly left: number
+      /** Why it broke off; absent where it was stopped, or came to its end. */
+      readonly refusal?: Refusal
     }
 
 /** A form on paper as an advocate types it: what was marked, and nothing that was not. */

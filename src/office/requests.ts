@@ -2,8 +2,7 @@
 
 import * as v from 'valibot'
 import { endpoints } from '../protocol/endpoints.ts'
-import { paperReply, rescueReply } from '../protocol/office.ts'
-import type { SendRequest } from '../protocol/tablet.ts'
+import { paperReply, type RescueRequest, rescueReply } from '../protocol/office.ts'
 import { accountRequests } from './accounts.ts'
 import { actionRequests } from './actions.ts'
 import { estateRequests } from './estate.ts'
@@ -58,15 +57,15 @@ export function requests(base = ''): Office {
     tablets: {
       makeCode: ward => ask(at(endpoints.codes, ward), 'POST', parse(codeReply), {}),
       endTablet: tablet => ask(at(endpoints.endTablet, tablet), 'POST', nothing, {}),
-      bringIn: text =>
+      bringIn: (text, going) =>
         late(
           () => import('./rescue.ts'),
           async ({ bringIn }) => {
-            const send = async (envelopes: SendRequest['envelopes']) => {
-              const replied = await ask(at(endpoints.rescues), 'POST', parse(rescueReply), { envelopes })
+            const send = async (part: RescueRequest) => {
+              const replied = await ask(at(endpoints.rescues), 'POST', parse(rescueReply), part)
               return replied.done ? ({ done: true, value: replied.value.receipts } as const) : replied
             }
-            return bringIn(text, send, crypto)
+            return bringIn(text, send, crypto, going)
           },
         ),
     },

@@ -1,10 +1,10 @@
 // A rescue file: sealed envelopes on their way by hand, where there is never any signal. It is as safe as they are:
 // nobody can open one on the way. Its envelopes stand in the order of their digests, which tells nothing.
 //
-//   { kind, version, ward, envelopes: [{ digest, bytes (base64url) }], sum }
+//   { kind, version, ward, tablet, envelopes: [{ digest, bytes (base64url) }], sum }
 //
 // Each digest is SHA-256 of the bytes of its envelope; `sum` is one over everything else, so that an envelope that is
-// missing is noticed. What is whole in a file that was damaged is taken all the same.
+// missing is noticed. `tablet` is missing in files of earlier versions. What is whole in a file that was damaged is taken all the same.
 
 import * as v from 'valibot'
 import { type Bytes, digest, fromBase64, toBase64, utf8 } from '../envelope/bytes.ts'
@@ -18,6 +18,7 @@ export const MOST_RESCUED = 64_000_000
 
 const file = v.object({
   ward: v.string(),
+  tablet: v.optional(v.pipe(v.string(), v.maxLength(64))),
   envelopes: v.array(v.unknown()),
   sum: v.optional(v.unknown()),
 })
@@ -45,6 +46,8 @@ export type Rescue =
       readonly is: 'rescue'
       /** The id of the ward that it was made on; each envelope names its own. */
       readonly ward: string
+      /** The id of the tablet that it was made on, where it says so. */
+      readonly tablet?: string
       readonly envelopes: readonly Rescued[]
       readonly unreadable: readonly Unrescued[]
       readonly complete: boolean
@@ -60,12 +63,13 @@ export async function writeRescue(
   ward: string,
   envelopes: readonly { readonly digest: string; readonly bytes: Bytes }[],
   subtle: SubtleCrypto,
+  tablet?: string,
 ): Promise<string> {
   const entries = envelopes
     .map(one => ({ digest: one.digest, bytes: toBase64(bytesOf(one.bytes)) }))
     .sort((one, other) => (one.digest < other.digest ? -1 : 1))
   const sum = await sumOf(VERSION, ward, entries, subtle)
-  return JSON.stringify({ kind: KIND, version: VERSION, ward, envelopes: entries, sum }, undefined, 1)
+  return JSON.stringify({ kind: KIND, version: VERSION, ward, tablet, envelopes: entries, sum }, undefined, 1)
 }
 
 /** Reads whatever somebody chose as a rescue file. Never throws: what can't be read is said. */
@@ -76,7 +80,7 @@ export async function readRescue(text: string, subtle: SubtleCrypto): Promise<Re
   if (found.version > VERSION) return { is: 'newer' }
   const parsed = v.safeParse(file, found)
   if (!parsed.success) return { is: 'no-rescue' }
-  const { ward, envelopes: all, sum } = parsed.output
+  const { ward, tablet, envelopes: all, sum } = parsed.output
   const entries = all.map(one => v.safeParse(entry, one)).flatMap(one => (one.success ? [one.output] : []))
   const read = await Promise.all(entries.map(one => open(one, subtle)))
   const unreadable = read.filter(one => typeof one === 'string')
@@ -84,6 +88,7 @@ export async function readRescue(text: string, subtle: SubtleCrypto): Promise<Re
   return {
     is: 'rescue',
     ward,
+    ...(tablet !== undefined && { tablet }),
     envelopes: read.filter(one => typeof one !== 'string'),
     unreadable: [...unreadable, ...missing],
     complete: missing.length === 0 && sum === (await sumOf(found.version, ward, entries, subtle)),

@@ -83,7 +83,7 @@ export const enrolReply = v.object({ token: text, tablet: text, settings, ...sta
 export type EnrolReply = v.InferOutput<typeof enrolReply>
 
 /**
- * How many envelopes still wait on the tablet, by the id of the key they are sealed to, and the key that it seals to
+ * How many envelopes still wait on the tablet, and forms that were begun there, by the id of the key they are sealed to, and the key that it seals to
  * now: only what it no longer seals to can be done with. A tablet that does not say keeps every key it was given.
  */
 export const checkInRequest = v.strictObject({

@@ -14,6 +14,8 @@ export interface Pass {
   readonly sealsTo: string
   /** The newest version of an envelope that the server took when it was last heard; 1 where it did not say. */
   readonly takes?: number
+  /** Forms that somebody has begun here: they wait to be sealed to that key. */
+  readonly begun?: number
 }
 
 /** What the loop needs of the tablet's disk. */
@@ -110,11 +112,13 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     return amiss ? failed : { type: 'done' }
   }
 
-  async function checkIn({ token, sealsTo, takes = 1 }: Pass): Promise<LoopEvent | undefined> {
+  async function checkIn({ token, sealsTo, takes = 1, begun = 0 }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     const { arrived } = progress
     say({ of: arrived + sum(waiting) })
-    const reply = await http.post(endpoints.checkIn, { waiting, sealsTo }, checkInReply, token)
+    // Who has begun was told with whom they are counted: the server says nothing else of it while anybody waits.
+    const all = begun > 0 ? { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun } : waiting
+    const reply = await http.post(endpoints.checkIn, { waiting: all, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
     // As with a restored server: what is offered once too often is harmless.

@@ -49,7 +49,10 @@ export function createKeep({ database, memory, settings, shift, line, failing }:
       return wipeOf({ waiting, setAside, drafts: unfinished, slips, heard, since })
     },
 
-    rescue: () => rescueFile(ward(), rescuing, crypto.subtle),
+    async rescue() {
+      const tablet = (await memory.enrolment())?.tablet
+      return rescueFile(ward(), rescuing, crypto.subtle, tablet)
+    },
 
     async bringIn(file) {
       const came = await bringIn(await file.text(), ward(), rescuing, crypto.subtle)

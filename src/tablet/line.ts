@@ -69,7 +69,8 @@ export function createLine({ database, memory, ready, tell, hear, unable }: Line
         const held = await memory.enrolment()
         if (!held) return undefined
         const { key, envelopes } = held.settings
-        return { token: held.token, sealsTo: key.id, takes: envelopes }
+        const begun = await database.read(() => database.drafts.count())
+        return { token: held.token, sealsTo: key.id, takes: envelopes, begun }
       },
       tally: () => tallyOf(database),
       known: memory.known,

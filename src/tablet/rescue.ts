@@ -19,9 +19,10 @@ export async function rescueFile(
   { ward }: Settings,
   rescuing: Rescuing,
   subtle: SubtleCrypto,
+  tablet: string | undefined,
 ): Promise<RescueFile> {
   const envelopes = await rescuing.out()
-  const text = await writeRescue(ward.id, envelopes, subtle)
+  const text = await writeRescue(ward.id, envelopes, subtle, tablet)
   return { name: `equal-voice-${plain(ward.name) || 'ward'}.json`, text, forms: envelopes.length }
 }
 

@@ -9,6 +9,7 @@ import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { PaperForm } from '../../src/office/office.ts'
 import { envelopeOf } from '../../src/office/paper.ts'
 import { bringIn } from '../../src/office/rescue.ts'
+import type { RescueRequest } from '../../src/protocol/office.ts'
 import { writeRescue } from '../../src/protocol/rescue.ts'
 import type { Receipt } from '../../src/protocol/tablet.ts'
 
@@ -61,9 +62,9 @@ describe('a rescue file at the office', () => {
     )
     return made.map(({ digest, bytes }) => ({ digest, bytes: fromBase64(bytes) }))
   }
-  const storing = (sent: string[][]) => async (batch: readonly { readonly digest: string }[]) => {
-    sent.push(batch.map(one => one.digest))
-    const value = batch.map(({ digest }): Receipt => ({ state: 'stored', digest }))
+  const storing = (sent: string[][]) => async (part: RescueRequest) => {
+    sent.push(part.envelopes.map(one => one.digest))
+    const value = part.envelopes.map(({ digest }): Receipt => ({ state: 'stored', digest }))
     return { done: true, value } as const
   }
 
@@ -72,7 +73,7 @@ describe('a rescue file at the office', () => {
     const sent: string[][] = []
     const text = await writeRescue('maple', made, crypto.subtle)
     const outcome = await bringIn(text, storing(sent), crypto)
-    expect(sent.map(batch => batch.length)).toEqual([200, 200, 1])
+    expect(sent.map(batch => batch.length)).toEqual([100, 100, 100, 100, 1])
     expect(new Set(sent.flat())).toEqual(new Set(made.map(one => one.digest)))
     expect(outcome).toMatchObject({ done: true, value: { is: 'brought', complete: true, unreadable: [] } })
   }, 60_000)
@@ -93,6 +94,37 @@ describe('a rescue file at the office', () => {
     const refused = { done: false, refusal: 'no-signal' } as const
     expect(await bringIn(text, async () => refused, crypto)).toEqual(refused)
   })
+
+  it('tells how far it is and stops between two parts: what arrived stays, and the rest is told', async () => {
+    const text = await writeRescue('maple', await envelopes(250), crypto.subtle, 'tablet-7')
+    const stop = new AbortController()
+    const told: number[][] = []
+    const tell = (...so: number[]) => {
+      told.push(so)
+      if (so[0] === 100) stop.abort()
+    }
+    const sent: RescueRequest[] = []
+    const send = async (part: RescueRequest) => {
+      sent.push(part)
+      return storing([])(part)
+    }
+    const outcome = await bringIn(text, send, crypto, { stop: stop.signal, tell })
+    expect(told).toEqual([
+      [0, 250],
+      [100, 250],
+    ])
+    expect(sent.map(part => [part.envelopes.length, part.tablet])).toEqual([[100, 'tablet-7']])
+    expect(outcome).toMatchObject({ value: { is: 'brought', left: 150, receipts: { length: 100 } } })
+  }, 60_000)
+
+  it('tells what arrived before the line broke, and that the rest did not', async () => {
+    const text = await writeRescue('maple', await envelopes(101), crypto.subtle)
+    const refused = { done: false, refusal: 'no-signal' } as const
+    const send = async (part: RescueRequest) => (part.envelopes.length === 1 ? refused : storing([])(part))
+    expect(await bringIn(text, send, crypto)).toMatchObject({
+      value: { is: 'brought', left: 1, refusal: 'no-signal', receipts: { length: 100 } },
+    })
+  }, 60_000)
 
   it('sends nothing of another file', async () => {
     const never = () => Promise.reject(new Error('sent'))

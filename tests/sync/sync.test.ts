@@ -69,3 +69,27 @@ it('never says that more arrived than there were, when a form is sealed while ot
   expect(told.filter(now => now.arrived > now.of)).toEqual([])
   expect(told.at(-1)).toMatchObject({ arrived: 3, of: 3, loop: { is: 'still' } })
 })
+
+it('says that a form that was begun waits as well: with whom it is counted is told to nobody else meanwhile', async () => {
+  const database = openDatabase('sync-begun')
+  await database.outbox.add(await waiting('1'))
+  const said: unknown[] = []
+  const server: typeof fetch = async (url, how) => {
+    if (url === endpoints.checkIn) {
+      said.push(JSON.parse(String(how?.body)))
+      return Response.json({ settings: ward(), ...standing })
+    }
+    return Response.json({ receipts: [], ...standing }, { status: 503 })
+  }
+  const told: Progress[] = []
+  for (const begun of [0, 2]) {
+    const desk = { ...deskOf(database), pass: async () => ({ token: 't', sealsTo: 'k', begun }) }
+    await createSync(desk, http('', server), world, now => told.push(now)).nudge()
+  }
+  expect(said).toEqual([
+    { waiting: { k: 1 }, sealsTo: 'k' },
+    { waiting: { k: 3 }, sealsTo: 'k' },
+  ])
+  // Nothing of it is on its way yet: staff are shown what can be sent.
+  expect(told.at(-1)?.of).toBe(1)
+})

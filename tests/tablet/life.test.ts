@@ -142,3 +142,44 @@ describe('the counts of a tablet', () => {
     expect(await inServer(db => db.selectFrom('tallies').selectAll().execute())).toMatchObject([tally])
   })
 })
+
+describe('a tablet whose ward is counted with another from now on', () => {
+  it('says so to nobody while somebody has begun, and their form is counted as they were told', async () => {
+    const one = tablet()
+    await one.enrol(maple)
+    const begun = {
+      id: 'd',
+      picture: { shape: 'moon', colour: 'blue' },
+      half: new Uint8Array(16),
+      last: 1,
+    } as const
+    await one.database.drafts.put(begun)
+    const boxes = () =>
+      inServer(async db => ({
+        ward: (await db.selectFrom('wards').select('box').where('id', '=', maple).executeTakeFirstOrThrow())
+          .box,
+        forms: (await db.selectFrom('envelopes').select('box').execute()).map(({ box }) => box),
+      }))
+    const { ward: before } = await boxes()
+    const service = (await priya.overview()).services[0]?.id ?? ''
+    const body = { groups: [[maple, oak]] }
+    const path = endpoints.groups.replace(':service', service)
+    expect((await priya.ask(path, { method: 'PUT', body })).status).toBe(200)
+
+    await one.line.nudge()
+    expect((await one.settings()).ward.countedWith).toEqual([])
+    await one.database.drafts.delete('d')
+    await one.seal()
+    await one.line.nudge()
+    expect((await one.settings()).ward.countedWith).toEqual([])
+    expect((await boxes()).forms).toEqual([before])
+
+    await one.line.nudge()
+    expect((await one.settings()).ward.countedWith).toEqual(['Oak'])
+    await one.seal()
+    await one.line.nudge()
+    const { ward: now, forms } = await boxes()
+    expect(now).not.toBe(before)
+    expect(forms.toSorted()).toEqual([before, now].toSorted())
+  })
+})

@@ -1,8 +1,9 @@
-// A leader brings in a rescue file: it is checked in this page, and what came of it is said kind by kind.
+// A leader brings in a rescue file: it is checked in this page, goes in part by part, may be stopped between two of them, and
+// what came of it is said kind by kind.
 
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Brought, Refusal } from '../../office/office.ts'
-import { officeWords, sayCount } from '../../wording/office.ts'
+import { estateWords, officeWords, say, sayCount } from '../../wording/office.ts'
 import { useDesk } from './desk.ts'
 import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
@@ -10,10 +11,11 @@ import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
 
 const words = officeWords.rescue
+const going = estateWords.rescue
 
 type Coming =
   | { readonly is: 'waiting' }
-  | { readonly is: 'busy' }
+  | { readonly is: 'busy'; readonly sent: number; readonly of: number }
   | { readonly is: 'unreadable' }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'come'; readonly what: Brought }
@@ -21,13 +23,21 @@ type Coming =
 export function RescuePage({ whose }: { whose: Whose }) {
   const { office, heed } = useDesk()
   const [coming, come] = useState<Coming>({ is: 'waiting' })
+  const under = useRef<AbortController | null>(null)
+  // Whoever leaves the page has stopped it.
+  useEffect(() => () => under.current?.abort(), [])
 
   const bring = async (file: File | undefined) => {
-    if (!file || coming.is === 'busy') return
-    come({ is: 'busy' })
+    if (!file || under.current) return
+    const stop = new AbortController()
+    under.current = stop
+    come({ is: 'busy', sent: 0, of: 0 })
     const text = await file.text().catch(() => undefined)
-    if (text === undefined) return come({ is: 'unreadable' })
-    const outcome = await heed(office.tablets.bringIn(text))
+    const tell = (sent: number, of: number) => come({ is: 'busy', sent, of })
+    const outcome =
+      text === undefined ? undefined : await heed(office.tablets.bringIn(text, { stop: stop.signal, tell }))
+    under.current = null
+    if (outcome === undefined) return come({ is: 'unreadable' })
     come(outcome.done ? { is: 'come', what: outcome.value } : { is: 'refused', refusal: outcome.refusal })
   }
 
@@ -57,6 +67,17 @@ export function RescuePage({ whose }: { whose: Whose }) {
         {coming.is === 'unreadable' && <p class="office-notice">{words.unreadableFile}</p>}
         {coming.is === 'come' && <What of={coming.what} />}
       </div>
+      {coming.is === 'busy' && coming.of > 0 && (
+        <section class="office-confirm">
+          <p>{say(going.going, { n: coming.sent, of: coming.of })}</p>
+          <progress aria-label={going.bar} max={coming.of} value={coming.sent} />
+          <p>
+            <button type="button" class="office-button" onClick={() => under.current?.abort()}>
+              {going.stop}
+            </button>
+          </p>
+        </section>
+      )}
       <p>
         <Link to={paths.wards}>{officeWords.missing.back}</Link>
       </p>
@@ -75,6 +96,13 @@ function What({ of }: { of: Brought }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {of.left > 0 && (
+        <>
+          <Refused refusal={of.refusal} />
+          <p>{sayCount(going.left, of.left)}</p>
+          <p>{of.refusal === undefined ? going.stopped : going.broken}</p>
+        </>
+      )}
       <p>{of.complete ? words.whole : words.incomplete}</p>
       <p>{words.keep}</p>
     </section>

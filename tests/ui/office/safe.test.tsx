@@ -1,9 +1,9 @@
 // Grace leads and Rosa is an independent advocate: what each of them sees of the safe tablet, and what neither does.
 
-import { cleanup, screen, within } from '@testing-library/preact'
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Brought } from '../../../src/office/office.ts'
+import type { Brought, Going, Tablets } from '../../../src/office/office.ts'
 import type { About } from '../../../src/protocol/office.ts'
 import { about, asAdvocate, done, fakeOffice, heading, open, withWard } from './fake.tsx'
 import { madeUpForms, maple, releaseReply } from './fixtures.ts'
@@ -160,6 +160,7 @@ describe('a rescue file', () => {
     ],
     unreadable: ['damaged'],
     complete: false,
+    left: 0,
   }
   const bring = async (what: Brought) => {
     const read: string[] = []
@@ -175,7 +176,8 @@ describe('a rescue file', () => {
 
   it('says what came of each kind, and why what was not taken was not', async () => {
     expect(await bring(brought)).toEqual(['{"kind":"x"}'])
-    const lines = (await screen.findAllByRole('listitem')).map(one => one.textContent)
+    const page = within(screen.getByRole('main'))
+    const lines = (await page.findAllByRole('listitem')).map(one => one.textContent)
     expect(lines).toEqual([
       '2 forms came in.',
       '1 form was here already. It counts once.',
@@ -184,6 +186,44 @@ describe('a rescue file', () => {
       '1 form in the file can’t be read: it was damaged on the way.',
     ])
     expect(screen.getByText(/Something is missing from the file/)).toBeTruthy()
+  })
+
+  it('shows how far it is, and says after Stop what came in and what did not', async () => {
+    let going: Going | undefined
+    let end: (outcome: Awaited<ReturnType<Tablets['bringIn']>>) => void = () => undefined
+    const bringIn: Tablets['bringIn'] = (_, given) => {
+      going = given
+      return new Promise(resolve => {
+        end = resolve
+      })
+    }
+    open('/office/rescue', fakeOffice({ tablets: { bringIn } }))
+    const file = new File(['{"kind":"x"}'], 'forms.json', { type: 'application/json' })
+    await userEvent.upload(await screen.findByLabelText('Rescue file'), file)
+    await waitFor(() => expect(going).toBeDefined())
+    going?.tell(100, 250)
+    expect(await screen.findByText('100 of 250 forms have been sent.')).toBeTruthy()
+    expect(screen.getByRole('progressbar', { name: 'Forms sent' }).getAttribute('value')).toBe('100')
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(going?.stop.aborted).toBe(true)
+    end({ done: true, value: { ...brought, complete: true, left: 150 } as Brought })
+    expect(await screen.findByText('150 forms were not sent.')).toBeTruthy()
+    expect(screen.getByText(/You stopped it. What came in stays in./)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull()
+  })
+
+  it('stops when the leader leaves the page', async () => {
+    let going: Going | undefined
+    const bringIn: Tablets['bringIn'] = (_, given) => {
+      going = given
+      return new Promise(() => undefined)
+    }
+    const { unmount } = open('/office/rescue', fakeOffice({ tablets: { bringIn } }))
+    const file = new File(['{}'], 'forms.json', { type: 'application/json' })
+    await userEvent.upload(await screen.findByLabelText('Rescue file'), file)
+    await waitFor(() => expect(going).toBeDefined())
+    unmount()
+    await waitFor(() => expect(going?.stop.aborted).toBe(true))
   })
 
   it('says plainly that another file is none', async () => {
