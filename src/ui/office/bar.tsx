@@ -18,6 +18,11 @@ interface BarProps {
   readonly base: number
 }
 
+/** The height of a bar on the screen. */
+const HIGH = 36
+
+type PartsProps = Pick<BarProps, 'columns' | 'cells' | 'base'> & { readonly high?: number }
+
 /** A bar that is read as words; the arrow keys go from one to the next (rove.ts). */
 export function Bar(bar: BarProps) {
   const { id, title, first, columns, cells, base } = bar
@@ -27,7 +32,7 @@ export function Bar(bar: BarProps) {
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
       width="100%"
-      height="36"
+      height={HIGH}
       {...roves(first)}
     >
       <title id={`${id}-title`}>{title}</title>
@@ -42,18 +47,18 @@ export function Bar(bar: BarProps) {
   )
 }
 
-/** The parts of a bar, for whoever reads its words elsewhere. */
-export function Parts(bar: Pick<BarProps, 'columns' | 'cells' | 'base'>) {
+/** The parts of a bar in a drawing of this height, for whoever reads its words elsewhere. */
+export function Parts({ high = HIGH, ...bar }: PartsProps) {
   return (
     <>
       {segments(bar.columns, bar.cells, bar.base).map(part => (
-        <Part key={part.kind === 'shown' ? part.column : part.kind} part={part} bar={bar} />
+        <Part key={part.kind === 'shown' ? part.column : part.kind} part={part} bar={bar} high={high} />
       ))}
     </>
   )
 }
 
-function Part({ part, bar }: { part: Segment; bar: Pick<BarProps, 'columns' | 'cells' | 'base'> }) {
+function Part({ part, bar, high }: { part: Segment; bar: PartsProps; high: number }) {
   const { base } = bar
   const along = scaleLinear([0, base], [0, 100])
   const share = (forms: number) => `${along(forms)}%`
@@ -63,17 +68,22 @@ function Part({ part, bar }: { part: Segment; bar: Pick<BarProps, 'columns' | 'c
   const fits = (100 * part.forms) / base > label.length * 2.6 + 1.5
   return (
     <g class={`office-part-${name}`}>
-      <rect class="office-paper" x={share(part.from)} y="2" width={share(part.forms)} height="32" />
+      <rect class="office-paper" x={share(part.from)} y="2" width={share(part.forms)} height={high - 4} />
       <rect
         class="office-fill"
         x={share(part.from)}
         y="2"
         width={share(part.forms)}
-        height="32"
+        height={high - 4}
         fill={`url(#office-${name})`}
       />
       {fits && (
-        <text x={share(part.from + part.forms / 2)} y="18.5" text-anchor="middle" dominant-baseline="middle">
+        <text
+          x={share(part.from + part.forms / 2)}
+          y={high / 2 + 0.5}
+          text-anchor="middle"
+          dominant-baseline="middle"
+        >
           {label}
         </text>
       )}
@@ -82,7 +92,7 @@ function Part({ part, bar }: { part: Segment; bar: Pick<BarProps, 'columns' | 'c
 }
 
 /** What is known of the parts that are told in words. */
-function together({ columns, cells }: Pick<BarProps, 'columns' | 'cells'>): string {
+export function together({ columns, cells }: Pick<BarProps, 'columns' | 'cells'>): string {
   const most = columns.find(column => {
     const cell = cellOf(cells, column)
     return cell.kind === 'banded' && cell.band.startsWith('all')

@@ -1,7 +1,7 @@
 // Charts by keyboard: Tab comes to a chart once, the arrow keys go from part to part.
 
-/** What a part of a chart carries so that `rove` finds it; Tab comes to the first. */
-export const roves = (first: boolean) => ({ tabIndex: first ? 0 : -1, 'data-rove': '' }) as const
+/** What a part of a chart carries so that `rove` finds it; Tab comes to the first. In a drawing, attributes know capitals. */
+export const roves = (first: boolean) => ({ tabindex: first ? 0 : -1, 'data-rove': '' }) as const
 
 /** Where each key goes from a place among so many. */
 const keys: Readonly<Record<string, (at: number, many: number) => number>> = {

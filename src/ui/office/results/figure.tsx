@@ -14,7 +14,7 @@ import {
   sayCount,
   officeWords as words,
 } from '../../../wording/office.ts'
-import { cellOf, cellWords } from '../cell.ts'
+import { together } from '../bar.tsx'
 import { hides, type Row, rowsOf } from '../rows.ts'
 import { segments } from '../segments.ts'
 import { INK, lines, PAPER, QUIET, TextLines } from './ink.tsx'
@@ -110,6 +110,13 @@ function layOut(reply: ReleaseReply): { readonly pieces: readonly Piece[]; reado
   return { pieces, height: y + 140 }
 }
 
+/** A part's edge: broken around what has no exact figure or no answer, as on the page. */
+function edge(name: string) {
+  const dashes =
+    name === 'together' ? '7 4' : name === 'no-answer' || name === 'unreached' ? '1.5 3' : undefined
+  return { stroke: INK, ...(dashes && { 'stroke-dasharray': dashes }) }
+}
+
 interface StatementProps {
   readonly y: number
   readonly row: Row
@@ -120,9 +127,6 @@ interface StatementProps {
 
 function Statement({ y, row, text, base, columns }: StatementProps) {
   const along = scaleLinear([0, base], [BARS.from, BARS.to])
-  const hidden = columns
-    .filter(column => cellOf(row.cells, column).kind !== 'shown')
-    .map(column => `${words.release.columns[column]}: ${cellWords(cellOf(row.cells, column))}`)
   return (
     <g>
       <text x={EDGE + 22} y={y + 20} text-anchor="end" fill={QUIET}>
@@ -132,11 +136,14 @@ function Statement({ y, row, text, base, columns }: StatementProps) {
       {segments(columns, row.cells, base).map(part => {
         const name = part.kind === 'shown' ? part.column : part.kind
         const [x, width] = [along(part.from), along(part.from + part.forms) - along(part.from)]
-        const label = part.kind === 'shown' ? String(part.forms) : hidden.join('; ')
+        const label = part.kind === 'shown' ? String(part.forms) : together({ columns, cells: row.cells })
         const fits = width > label.length * 7.5 + 6
         return (
           <g key={name}>
-            <rect x={x} y={y + 2} width={width} height="26" fill={`url(#drawn-${name})`} stroke={INK} />
+            <rect x={x} y={y + 2} width={width} height="26" fill={`url(#drawn-${name})`} {...edge(name)} />
+            {fits && part.kind === 'shown' && part.column !== 'all-the-time' && (
+              <rect x={x + width / 2 - 12} y={y + 7} width="24" height="16" fill={PAPER} />
+            )}
             {fits && (
               <text
                 x={x + width / 2}
@@ -163,7 +170,7 @@ function KeyRow({ y, columns, hidden }: { y: number; columns: readonly Figure[];
         const x = EDGE + n * 160
         return (
           <g key={name}>
-            <rect x={x} y={y} width="28" height="16" fill={`url(#drawn-${name})`} stroke={INK} />
+            <rect x={x} y={y} width="28" height="16" fill={`url(#drawn-${name})`} {...edge(name)} />
             <text x={x + 36} y={y + 13}>
               {name === 'together' ? words.release.together : words.release.columns[name]}
             </text>

@@ -18,13 +18,16 @@ import { cellOf, cellWords, isAnswer, type Seen } from '../cell.ts'
 import { Key } from '../patterns.tsx'
 import { hides, rowsOf } from '../rows.ts'
 
+/** The height of a bar on paper. */
+const HIGH = 20
+
 export function OnePage({ reply }: { reply: ReleaseReply }) {
   const { release, service, organisation } = reply
   const { base, columns } = release
   const hidden = hides(release)
   const forms = sayCount(words.release.forms, base)
   return (
-    <section class="office-onepage" hidden>
+    <section class={hidden ? 'office-onepage office-onepage-words' : 'office-onepage'} hidden>
       <h2>{say(resultsWords.figure.title, { day: dayWords(release.due), wards: listWords(reply.wards) })}</h2>
       <p>
         {say(resultsWords.figure.forms, { forms, service, organisation })} {words.release.formsNote}
@@ -40,7 +43,11 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
           <tr>
             <th scope="col">{words.release.statement}</th>
             {columns.map(column => (
-              <th key={column} scope="col" class="office-number">
+              <th
+                key={column}
+                scope="col"
+                class={isAnswer(column) ? 'office-number' : 'office-number office-less'}
+              >
                 {words.release.columns[column]}
               </th>
             ))}
@@ -68,8 +75,8 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
                   </td>
                 ))}
                 <td>
-                  <svg class="office-bar" width="100%" height="36" aria-hidden="true" focusable="false">
-                    <Parts columns={columns} cells={row.cells} base={base} />
+                  <svg class="office-bar" width="100%" height={HIGH} aria-hidden="true" focusable="false">
+                    <Parts columns={columns} cells={row.cells} base={base} high={HIGH} />
                   </svg>
                 </td>
                 <td class="office-number">{cellWords(row.topic)}</td>

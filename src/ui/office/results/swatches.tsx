@@ -16,15 +16,9 @@ export function StandalonePatterns() {
       <Swatch name="skipped">
         <circle cx="4" cy="4" r="1" fill={BAR} />
       </Swatch>
-      <Swatch name="unreached">
-        <path d="M0 4 L8 4" fill="none" stroke={BAR} stroke-width="0.75" />
-      </Swatch>
-      <Swatch name="no-answer">
-        <circle cx="4" cy="4" r="1" fill={BAR} />
-      </Swatch>
-      <Swatch name="together">
-        <path d="M4 0 L4 3" fill="none" stroke={BAR} stroke-width="0.75" />
-      </Swatch>
+      <Swatch name="unreached" />
+      <Swatch name="no-answer" />
+      <Swatch name="together" />
     </defs>
   )
 }
