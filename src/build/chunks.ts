@@ -5,7 +5,6 @@ import type { Plugin } from 'vite'
 
 const after = [
   'ui/person/(?:aside|close|credit|drafts|ends|look|meaning|review|stop|topics|waits)',
-  'ui/learn/coming',
   'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:beat|handover|line|shell|shift)',
@@ -36,9 +35,9 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 
 /** The file of each module; the first that fits takes it. */
 export const chunks = [
-  // The booklet's ideas: what both wings show of them, and the tablet's own pages.
+  // The booklet's ideas: what both wings show of them, and the tablet's own pages, with More.
   { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))|en\/learn\.json/ },
-  { name: 'learn', test: /src\/(?:ui\/learn\/(?!coming)|wording\/learn)/ },
+  { name: 'learn', test: /src\/(?:ui\/learn\/|ui\/person\/more|wording\/learn)/ },
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'rescue', test: /src\/protocol\/rescue/ },

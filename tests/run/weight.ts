@@ -10,8 +10,11 @@ export const WHOLE_BUDGET = 80_000
 /** And for all the modes together, each of which comes when somebody chooses it. */
 export const MODES_BUDGET = 30_000
 
-/** And for the booklet's pages, which come with More and at the end of a shift. */
+/** And for the booklet's pages, which come with More, and at the end of a shift. */
 export const LEARN_BUDGET = 12_000
+
+/** And for what has changed: the way to it, which wards that were counted have on Welcome, and the pages. */
+export const HEARD_BUDGET = 6_000
 
 /** And for what is loaded before the first statement can be answered. */
 export const FIRST_BUDGET = 60_000
@@ -65,11 +68,12 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
 }
 
 /** What a file of the tablet is for: every journey, one mode, the booklet's pages, staff, or a language. */
-export type Kind = 'base' | 'modes' | 'learn' | 'staff' | 'languages'
+export type Kind = 'base' | 'modes' | 'learn' | 'heard' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
   ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways)-/],
   ['learn', /^assets\/(?:learn|model)-/],
+  ['heard', /^assets\/heard-/],
   ['staff', /^assets\/(?:staff|rescue)-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]

@@ -2,23 +2,23 @@
 
 import { useState } from 'preact/hooks'
 import type { Choice } from '../../instrument/instrument.ts'
-import { source } from '../../instrument/source.ts'
 import { contactKinds } from '../../protocol/contacts.ts'
 import type { Settings } from '../../protocol/tablet.ts'
 import type { Voice } from '../../tablet/fitted.ts'
 import type { Packs } from '../../tablet/tablet.ts'
-import { choiceLabel, language, t } from '../../wording/words.ts'
+import { choiceLabel, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
-import { Learn } from '../learn/coming.ts'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Beside } from './beside.tsx'
-import { Rehearsal, Slip } from './bring.tsx'
+import { late, Rehearsal, Slip } from './bring.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Look, type LookProps } from './look.tsx'
 import { Meaning } from './meaning.tsx'
 import { Original } from './whose.tsx'
+
+const More = late(() => import('./more.tsx').then(file => file.room()))
 
 export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look' | 'slip'
 
@@ -76,42 +76,6 @@ export function Aside({ kind, settings, packs, item, voice, speak, close, slip, 
       <Close close={close} />
       {speak && <h2>{t('help.look')}</h2>}
       {speak && <Look {...{ settings, packs, voice, speak }} />}
-    </>
-  )
-}
-
-function More({ settings, close }: Closing & Pick<AsideProps, 'settings'>) {
-  const [learning, learn] = useState(false)
-  if (learning) return <Learn close={() => learn(false)} />
-  return (
-    <>
-      <Heading>{t('more.title')}</Heading>
-      <h2>{t('more.private')}</h2>
-      <p>{t('more.name')}</p>
-      <p>
-        <Beside of="thanks">{t('more.seal')}</Beside>
-      </p>
-      <p>
-        <Beside of="count">
-          {t('more.count')} {settings && t('more.least', { n: settings.threshold })}
-        </Beside>
-      </p>
-      <p>
-        {t('more.limit')} {t('more.limit2')}
-      </p>
-      <p>{t('more.watch')}</p>
-      <h2>{t('more.words')}</h2>
-      <p>
-        <Beside of="original">
-          {t('more.wordstext')} {t('more.alone')}
-        </Beside>
-      </p>
-      <div lang={language() === 'en' ? undefined : 'en'} dir="ltr">
-        <p class="cite">{source.citation}</p>
-        <p class="cite">{source.licence}</p>
-      </div>
-      <Learn open={() => learn(true)} />
-      <Close close={close} />
     </>
   )
 }

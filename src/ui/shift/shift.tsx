@@ -5,10 +5,16 @@ import type { Shift, Tablet } from '../../tablet/tablet.ts'
 import { dayWords, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
+import { later } from '../components/later.tsx'
 import { Progress } from '../components/progress.tsx'
-import { Learn } from '../learn/coming.ts'
 import { Missing } from './missing.tsx'
 import { ThisTablet } from './tablet.tsx'
+
+/** The booklet's ideas: where they do not come there is no door to them. */
+const Learn = later(
+  () => import('../learn/room.ts').then(file => file.room()),
+  () => null,
+)
 
 interface ShiftProps {
   readonly tablet: Tablet
