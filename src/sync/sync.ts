@@ -62,6 +62,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   /** What the round has still to come back to: an answer that was none, and one that is not to be had yet. */
   let amiss = false
   let unanswered = false
+  let waited = false
   /** Whether everything was offered again in this round. */
   let offered = false
 
@@ -98,7 +99,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   }
 
   /** What is said each round, in its order: each says all it has to, or why nothing more can be said now. */
-  const steps = [checkIn, takeOut, sendAll, addUp]
+  const steps = [checkIn, takeOut, sendAll, addUp, hear]
 
   async function round(): Promise<LoopEvent> {
     const pass = await desk.pass()
@@ -115,6 +116,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   async function checkIn({ token, sealsTo, takes = 1, begun = 0 }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     const { arrived } = progress
+    waited = sum(waiting) > 0
     say({ of: arrived + sum(waiting) })
     // Who has begun was told with whom they are counted: the server says nothing else of it while anybody waits.
     const all = begun > 0 ? { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun } : waiting
@@ -168,6 +170,12 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   /** For the server to compare. All has been said by then: one that does not take it is told again in the next round. */
   async function addUp({ token }: Pass): Promise<undefined> {
     await http.post(endpoints.tallies, await desk.tally(), tallyReply, token)
+  }
+
+  /** Once nothing waits any more: what the server kept to itself while something did. All that waited has arrived whatever it says. */
+  async function hear(): Promise<undefined> {
+    const pass = await desk.pass()
+    if (pass && waited && sum(await desk.waitingByKey()) === 0) await checkIn(pass)
   }
 
   async function learn(standing: Standing, settings?: Settings): Promise<void> {
