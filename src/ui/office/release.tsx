@@ -61,8 +61,9 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
       <Report
         reply={value}
         {...(begins && { act: row => <DoLink release={id} source={row} said={row.text} /> })}
-      />
-      <BeingDone release={id} role={whose.role} held={value.held !== undefined} />
+      >
+        <BeingDone release={id} role={whose.role} held={value.held !== undefined} />
+      </Report>
     </Page>
   )
 }

@@ -21,9 +21,11 @@ interface ReportProps {
   readonly reply: ReleaseReply
   /** What can be done about a statement. */
   act?(row: Row): ComponentChildren
+  /** What comes of it: after all that it says, before whose words these are. */
+  readonly children?: ComponentChildren
 }
 
-export function Report({ reply, act }: ReportProps) {
+export function Report({ reply, act, children }: ReportProps) {
   const { release } = reply
   const hidden = hides(release)
   const figure = useRef<SVGSVGElement>(null)
@@ -68,6 +70,7 @@ export function Report({ reply, act }: ReportProps) {
         name={say(resultsWords.save.release, { day: release.due })}
         print={() => window.print()}
       />
+      {children}
       <WhoseWords />
       <div hidden>
         <ReleaseFigure reply={reply} drawing={figure} />

@@ -14,7 +14,7 @@ import { History } from './history.tsx'
 import { Unseen, useLook } from './look.tsx'
 import { actionPaths } from './paths.ts'
 import { Quote } from './quote.tsx'
-import { Now } from './said.tsx'
+import { IfAgreed, Now } from './said.tsx'
 import { Steps } from './steps.tsx'
 
 export function ActionPage({ id, whose }: { id: string; whose: Whose }) {
@@ -43,7 +43,7 @@ export function ActionPage({ id, whose }: { id: string; whose: Whose }) {
       <Particulars {...of} />
       <Done>{said}</Done>
       <Now acting={looked.value} place={place} />
-      {action.state === 'proposed' && <p>{words.says.nothing}</p>}
+      {action.state === 'proposed' && <IfAgreed action={action} place={place} today={looked.value.today} />}
       <Steps {...of} role={whose.role} done={done} changed={again} />
       <History action={action} />
       <p>

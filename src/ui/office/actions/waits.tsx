@@ -17,7 +17,7 @@ export function Waits({ releases, role }: { releases: WardView['releases']; role
       {role !== 'reader' && (
         <>
           {' '}
-          <Link to={paths.release(latest.id)}>{words.waitsLink}</Link>
+          <Link to={paths.release(latest.id)}>{say(words.waitsLink, { day: dayWords(latest.due) })}</Link>
         </>
       )}
     </p>
