@@ -3,6 +3,7 @@
 import { accounts } from './accounts.ts'
 import { box } from './box.ts'
 import type { Breach } from './breach.ts'
+import { estate } from './estate.ts'
 import { exchange } from './exchange.ts'
 import { gate } from './gate.ts'
 import { ground } from './ground.ts'
@@ -33,6 +34,7 @@ export const breaches: readonly Breach[] = [
   ...store,
   ...slip,
   ...office,
+  ...estate,
   ...keep,
   ...server,
   ...box,
