@@ -4,7 +4,16 @@
 
 import { writeFileSync } from 'node:fs'
 import { languagesPage } from './run/languages.ts'
-import { type Kind, kindOf, LEARN_BUDGET, MODES_BUDGET, parts, WHOLE_BUDGET, weigh } from './run/weight.ts'
+import {
+  HEARD_BUDGET,
+  type Kind,
+  kindOf,
+  LEARN_BUDGET,
+  MODES_BUDGET,
+  parts,
+  WHOLE_BUDGET,
+  weigh,
+} from './run/weight.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -29,6 +38,7 @@ tally('languages')
 tally('staff')
 tally('modes', MODES_BUDGET)
 tally('learn', LEARN_BUDGET)
+tally('heard', HEARD_BUDGET)
 tally('base', WHOLE_BUDGET)
 const page = languagesPage('dist')
 say(`\n${page.slice(page.indexOf('|'))}`)

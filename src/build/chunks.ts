@@ -38,6 +38,9 @@ export const chunks = [
   // The booklet's ideas: what both wings show of them, and the tablet's own pages, with More.
   { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))|en\/learn\.json/ },
   { name: 'learn', test: /src\/(?:ui\/learn\/|ui\/person\/more|wording\/learn)/ },
+  // What has changed: the way to it with its words, which stands on Welcome, and the pages.
+  { name: 'heard-door', test: /src\/(?:ui\/person\/heard(?:door|words)|wording\/heard)|en\/heard\.json/ },
+  { name: 'heard', test: /src\/(?:ui\/person\/heard|protocol\/heard)/ },
   { name: 'common', test: /rolldown[/:]runtime|node_modules\/preact|src\/instrument\// },
   ...modes,
   { name: 'rescue', test: /src\/protocol\/rescue/ },
@@ -61,7 +64,7 @@ export const chunks = [
       const [, tag = '', clips] = /locales\/(\w+)\/(clips)?/.exec(id) ?? []
       return `${clips ?? 'lang'}-${tag}`
     },
-    test: /locales\/(?!en\/(?:first|gate|learn|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|gate|learn|standard|easy|meanings|months)\.json)/,
+    test: /locales\/(?!en\/(?:first|gate|heard|learn|screens))\w+\/(?:pack\.ts|wording\.json\?pack|clips\.(?:ts|json|mp3)|(?:first|screens|modes|gate|heard|learn|standard|easy|meanings|months)\.json)/,
   },
   {
     name: 'first',

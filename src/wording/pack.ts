@@ -22,6 +22,12 @@ export type Screens = typeof first & typeof screens & typeof modes & typeof gate
 /** What the hard words mean, in our words. */
 export type Meanings = typeof meanings
 
+/** What is said of what has changed, by key and, where it counts, by kind of number; `easy` lies over `heard`. */
+export interface HeardFile {
+  readonly heard: Readonly<Record<string, string>>
+  readonly easy: Readonly<Record<string, string>>
+}
+
 /** How far a wording has been checked; provenance.ts tells the whole of it. */
 interface Standing {
   readonly version: string
@@ -36,6 +42,8 @@ export interface Pack {
   readonly gate: typeof gate
   /** What stands around the booklet's pages; English comes with them. */
   readonly learn?: typeof learn
+  /** Absent until somebody has translated it; English has its own with the page that shows it. */
+  readonly heard?: HeardFile
   readonly standard?: Wording
   /** `screens` holds only what is said more plainly than in the standard words. */
   readonly easy: Wording & { readonly screens?: object }

@@ -6,9 +6,11 @@ import type { Event } from '../../src/form/step.ts'
 import { step } from '../../src/form/step.ts'
 import { chapters } from '../../src/instrument/model.ts'
 import type { Health, Scene, Shift, TakingBack } from '../../src/tablet/tablet.ts'
+import { heardWords } from '../../src/wording/heard.ts'
 import { learnWords } from '../../src/wording/learn.ts'
 import { isOriginal, t } from '../../src/wording/words.ts'
 import { type FakeTablet, fakeTablet, formScene, newForm, outline, still, ward } from '../fakes/tablet.ts'
+import { emptied, news, shut } from '../fixtures/heard.ts'
 import { inVoice, wordings } from './voice.ts'
 
 type Example = () => FakeTablet
@@ -55,6 +57,10 @@ const supported =
     fakeTablet(scene, ward({ wordings: ['en/easy'] }))
 const pausing = { at: 'pausing', language: 'en', manner: plainManner } as const
 const gate = { at: 'gate', draft: drafts[1], left: 5, wrong: false } as const
+const heard =
+  (scene: Scene, more: object = { heard: news }): Example =>
+  () =>
+    fakeTablet(scene, ward(more))
 const stuck = (why: Extract<Shift['state'], { is: 'stuck' }>['why']): Example =>
   at(
     { at: 'shift' },
@@ -91,6 +97,15 @@ export const examples: Readonly<Record<string, Example>> = {
   'welcome without permission': at({ at: 'welcome', drafts: [], ended: true }),
   'who helps': at({ at: 'welcome', drafts: [] }),
   'welcome with drafts': at({ at: 'welcome', drafts }),
+  'welcome after a count': heard({ at: 'welcome', drafts: [] }),
+  'welcome of a box that stays closed': heard({ at: 'welcome', drafts: [] }, { told: null, closed: shut }),
+  'what has changed': heard({ at: 'welcome', drafts: [] }),
+  'what has changed, of a closed box': heard(
+    { at: 'thanks' },
+    { told: null, closed: { ...shut, ...emptied } },
+  ),
+  'what people said': heard({ at: 'welcome', drafts: [] }),
+  'what people want talked about': heard({ at: 'thanks', slip: sixPictures }),
   card: at(card),
   more: at(card),
   ideas: at(card),
@@ -191,10 +206,17 @@ export const examples: Readonly<Record<string, Example>> = {
 const ideas = () => learnWords().words.title
 const chapter = (id: string) => () => chapters.find(one => one.id === id)?.title ?? ''
 const more = () => t('card.more')
+const changed = () => heardWords().say('title')
+const said = () => heardWords().say('people')
+const onward = () => t('statement.continue')
 const unclear = () => t('supporter.unclear')
 
 /** The buttons that are pressed first, where the screen lies over another or comes after it. */
 export const pressed: Readonly<Record<string, (() => string) | readonly (() => string)[]>> = {
+  'what has changed': changed,
+  'what has changed, of a closed box': changed,
+  'what people said': [changed, said],
+  'what people want talked about': [changed, said, onward, onward, onward, onward, onward],
   help: () => t('bar.help'),
   more,
   ideas: [more, ideas],

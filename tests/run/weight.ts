@@ -73,7 +73,7 @@ export type Kind = 'base' | 'modes' | 'learn' | 'heard' | 'staff' | 'languages'
 const kinds: readonly [Kind, RegExp][] = [
   ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways)-/],
   ['learn', /^assets\/(?:learn|model)-/],
-  ['heard', /^assets\/heard-/],
+  ['heard', /^assets\/heard/],
   ['staff', /^assets\/(?:staff|rescue)-/],
   ['languages', /^assets\/(?:lang|clips|faces|languages)-/],
 ]

@@ -12,7 +12,7 @@ import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Beside } from './beside.tsx'
-import { late, Rehearsal, Slip } from './bring.tsx'
+import { Heard, late, Rehearsal, Slip } from './bring.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Look, type LookProps } from './look.tsx'
 import { Meaning } from './meaning.tsx'
@@ -20,7 +20,7 @@ import { Original } from './whose.tsx'
 
 const More = late(() => import('./more.tsx').then(file => file.room()))
 
-export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look' | 'slip'
+export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look' | 'slip' | 'heard'
 
 interface AsideProps {
   readonly kind: AsideKind
@@ -40,6 +40,7 @@ interface AsideProps {
 
 export function Aside({ kind, settings, packs, item, voice, speak, close, slip, helped }: AsideProps) {
   if (kind === 'slip') return slip ? <Slip taps={slip} close={close} /> : null
+  if (kind === 'heard') return <Heard settings={settings} close={close} />
   if (kind === 'practice' && helped)
     return <Rehearsal answers={answerOptions()} asks={helped} close={close} />
   if (kind === 'practice') return <Practice close={close} />

@@ -7,6 +7,7 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 import { Beside } from './beside.tsx'
+import { Door } from './late.tsx'
 
 interface UnableProps {
   readonly why: 'write' | 'seal'
@@ -44,9 +45,11 @@ interface ThanksProps {
   readonly settings: Settings | undefined
   /** Shows the six pictures with which the form can be taken back. */
   readonly slip: () => void
+  /** Shows what has changed. */
+  readonly news: () => void
 }
 
-export const Thanks = ({ tablet, scene, settings, slip }: ThanksProps) => (
+export const Thanks = ({ tablet, scene, settings, slip, news }: ThanksProps) => (
   <>
     <div class="hail">
       <Mark />
@@ -87,6 +90,7 @@ export const Thanks = ({ tablet, scene, settings, slip }: ThanksProps) => (
       </li>
       {settings?.told && <li>{t('welcome.told', { day: dayWords(settings.told, false) })}</li>}
     </ul>
+    <Door settings={settings} open={news} />
     <div class="onward">
       <Button kind="main" onPress={() => tablet.go.welcome()}>
         {t('thanks.done')}

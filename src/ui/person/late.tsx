@@ -1,9 +1,23 @@
 // The screens that nobody needs before the first statement: each comes when it is first wanted.
 
+import type { Settings } from '../../protocol/tablet.ts'
+import { later } from '../components/later.tsx'
 import { inMode, late } from './bring.tsx'
+
+interface DoorProps {
+  readonly settings: Settings | undefined
+  readonly open: () => void
+}
 
 export const Aside = inMode(() => import('./aside.tsx').then(file => file.Aside))
 export const Drafts = late(() => import('./drafts.tsx').then(file => file.Drafts))
+/** The way to what has changed, where there is anything to tell and it comes. */
+export const Door = ({ settings, open }: DoorProps) =>
+  settings?.heard || settings?.closed ? <Way settings={settings} open={open} /> : null
+const Way = later(
+  () => import('./hearddoor.tsx').then(file => file.Door),
+  () => null,
+)
 export const Erased = late(() => import('./ends.tsx').then(file => file.Erased))
 export const Helping = late(() => import('./helping.tsx').then(file => file.Helping))
 export const Names = late(() => import('./aloudnames.tsx').then(file => file.Names))

@@ -50,7 +50,7 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
     case 'unsealed':
       return <Unsealed tablet={tablet} />
     case 'thanks':
-      return <Thanks {...{ tablet, scene, settings }} slip={() => open('slip')} />
+      return <Thanks {...{ tablet, scene, settings }} slip={() => open('slip')} news={() => open('heard')} />
     case 'takeback':
       return <TakeBack {...{ tablet, scene, back }} />
     case 'erased':

@@ -13,7 +13,7 @@ import { AloudIcon, BigIcon, CalmIcon, EasyIcon, HelperIcon, Mark } from '../com
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
-import { Drafts, Helping, Names } from './late.tsx'
+import { Door, Drafts, Helping, Names } from './late.tsx'
 import { offered } from './voice.ts'
 
 interface WelcomeProps {
@@ -139,6 +139,7 @@ export function Welcome(props: WelcomeProps) {
           </Button>
         </p>
       )}
+      <Door settings={settings} open={() => open('heard')} />
     </>
   )
 }
