@@ -39,7 +39,7 @@ export function Code({ ward, blocked }: { ward: WardView; blocked: boolean }) {
             </p>
             <Qr text={code.link} title={words.code.qrTitle} />
             <p>{words.code.camera}</p>
-            <p>{words.code.ios}</p>
+            <p>{say(words.code.ios, { site: new URL(code.link).origin })}</p>
             <p>{say(words.code.until, { time: timeWords(code.until) })}</p>
           </div>
         )}

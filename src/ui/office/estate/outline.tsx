@@ -87,7 +87,9 @@ function Ward({ ward }: { ward: WardView }) {
       {tablets.length > 0 ? (
         <ul class="estate-tablets" aria-label={words.tablets}>
           {tablets.map(tablet => (
-            <li key={tablet.id}>{tabletWords(tablet)}</li>
+            <li key={tablet.id}>
+              <Link to={paths.ward(id)}>{tabletWords(tablet)}</Link>
+            </li>
           ))}
         </ul>
       ) : (
