@@ -1,7 +1,7 @@
 // What the demonstration's ward lived through, month by month: enough for a chart to say something, and for its gaps too.
 //
 // All of it is invented. A month had few forms, one had too few to be counted, in one many were asked with and without help,
-// and late in the second year some things slowly became easier. The count alone makes releases of it.
+// and after that some things became easier. The count alone makes releases of it.
 
 /** A month: forms that came, how far a slow change had come (0 to 1), and whether half were helped and half heard it aloud. */
 export interface Chapter {
@@ -23,8 +23,8 @@ export const story: readonly Chapter[] = [
   before(24),
   before(22),
   before(6),
-  before(21),
-  { forms: 27, change: 0.6 },
+  { forms: 21, change: 0.6 },
+  after(27),
   after(24),
   after(25),
   { ...after(100), halved: true },

@@ -1,14 +1,13 @@
 // The body of a release's page.
 
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
 import { evaluation } from '../../instrument/evaluation.ts'
 import { source } from '../../instrument/source.ts'
 import type { ReleaseReply } from '../../protocol/office.ts'
 import { dayWords, listWords, officeWords, resultsWords, say, sayCount } from '../../wording/office.ts'
 import { GroupTable } from './group.tsx'
 import { Key, Patterns } from './patterns.tsx'
-import { ReleaseFigure } from './results/figure.tsx'
+import { drawRelease } from './results/figure.tsx'
 import { OnePage } from './results/onepage.tsx'
 import { HowFilledIn } from './results/parts.tsx'
 import { ReadingHelp } from './results/readinghelp.tsx'
@@ -28,7 +27,6 @@ interface ReportProps {
 export function Report({ reply, act, children }: ReportProps) {
   const { release } = reply
   const hidden = hides(release)
-  const figure = useRef<SVGSVGElement>(null)
   return (
     <>
       <p class="office-first">{words.first}</p>
@@ -66,15 +64,12 @@ export function Report({ reply, act, children }: ReportProps) {
         none={resultsWords.parts.none}
       />
       <Save
-        drawing={figure}
+        drawing={() => drawRelease(reply)}
         name={say(resultsWords.save.release, { day: release.due })}
         print={() => window.print()}
       />
       {children}
       <WhoseWords />
-      <div hidden>
-        <ReleaseFigure reply={reply} drawing={figure} />
-      </div>
       <OnePage reply={reply} />
     </>
   )

@@ -6,9 +6,11 @@ import type { Office, Outcome } from '../../../src/office/office.ts'
 import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
 import { fakeAccounts } from './accounts/fake.ts'
+import { fakeActions } from './actions/fake.ts'
 import { fakeOutlets } from './exports/fake.ts'
 import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
 import { fakeReadiness } from './readiness/fake.ts'
+import { fakeResults } from './results/fake.ts'
 
 export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
 export const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
@@ -24,8 +26,10 @@ export function fakeOffice(parts: Parts = {}): Office {
   return {
     session: { signIn: nothing, signOut: nothing, ...parts.session },
     accounts: { ...fakeAccounts(), ...parts.accounts },
+    actions: { ...fakeActions(), ...parts.actions },
     readiness: { ...fakeReadiness(), ...parts.readiness },
     outlets: { ...fakeOutlets(), ...parts.outlets },
+    results: { ...fakeResults(), ...parts.results },
     look: {
       overview: () => done(overview()),
       release: () => done(releaseReply(madeUpForms(24))),

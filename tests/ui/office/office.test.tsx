@@ -165,8 +165,8 @@ describe('one release', () => {
     open('/office/releases/big')
     const title = await heading('Release of 1 February 2026')
     expect(title.nextElementSibling?.textContent).toBe(first)
-    expect(screen.getByText('24 forms')).toBeTruthy()
-    expect(screen.getByText(/Quinn, A. \(2022\)\. The RRN/)).toBeTruthy()
+    expect(screen.getByText('24 forms', { selector: 'dd strong' })).toBeTruthy()
+    expect(screen.getByText(/^Quinn, A. \(2022\)\. The RRN/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Licence: CC BY-NC-ND 4.0' })).toBeTruthy()
   })
 
@@ -185,7 +185,7 @@ describe('one release', () => {
     open('/office/releases/big')
     await heading(/Release/)
     for (const row of screen.getAllByRole('rowheader')) {
-      const cells = [...(row.parentElement?.querySelectorAll('td[class*="office-of-"]') ?? [])]
+      const cells = [...(row.parentElement?.querySelectorAll('td[class*="office-of-"] .office-figure') ?? [])]
       expect(cells.reduce((sum, cell) => sum + Number(cell.textContent), 0)).toBe(24)
     }
     expect(document.body.textContent).not.toMatch(/%|average|mean |score/)
@@ -195,7 +195,7 @@ describe('one release', () => {
     const look = { release: () => done(releaseReply(nearlyAlike())) }
     open('/office/releases/small', fakeOffice({ look }))
     await heading(/Release/)
-    const row = screen.getByText('I feel valued').closest('tr')
+    const row = screen.getByRole('rowheader', { name: '5 I feel valued' }).closest('tr')
     expect(row?.textContent).toContain('all or nearly all')
     const drawn = [...(row?.querySelectorAll('svg g') ?? [])].map(part => part.getAttribute('class'))
     expect(drawn).toEqual(['office-part-together'])

@@ -1,7 +1,7 @@
 // A release as one drawing that stands by itself: to be saved, so its colours are its own and its lines are broken by hand.
 
 import { scaleLinear } from 'd3-scale'
-import type { Ref } from 'preact'
+import { render } from 'preact'
 import { evaluation } from '../../../instrument/evaluation.ts'
 import { source } from '../../../instrument/source.ts'
 import type { ReleaseReply } from '../../../protocol/office.ts'
@@ -31,17 +31,18 @@ type Piece =
   | { readonly is: 'group'; readonly y: number; readonly text: string }
   | { readonly is: 'row'; readonly y: number; readonly row: Row; readonly text: readonly string[] }
 
-interface FigureProps {
-  readonly reply: ReleaseReply
-  readonly drawing: Ref<SVGSVGElement>
+/** The drawing of a release. It is in no page: it is made when somebody wants to have it. */
+export function drawRelease(reply: ReleaseReply): SVGSVGElement | null {
+  const sheet = document.createElement('div')
+  render(<ReleaseFigure reply={reply} />, sheet)
+  return sheet.querySelector('svg')
 }
 
-export function ReleaseFigure({ reply, drawing }: FigureProps) {
+function ReleaseFigure({ reply }: { reply: ReleaseReply }) {
   const { release } = reply
   const { pieces, height } = layOut(reply)
   return (
     <svg
-      ref={drawing}
       xmlns="http://www.w3.org/2000/svg"
       width={WIDTH}
       height={height}

@@ -52,7 +52,7 @@ export function OverTime({ history, releases }: OverTimeProps) {
         marked={[...new Set(drawn.findings.flatMap(({ at }) => at))]}
         levels={drawn.levels}
       />
-      <Save drawing={drawing} name={say(resultsWords.save.chart, { n })} />
+      <Save drawing={() => drawing.current} name={say(resultsWords.save.chart, { n })} />
       <Findings {...drawn} steps={steps} />
       <StepTable steps={steps} answer={chosen.answer} findings={drawn.findings} releases={releases} />
     </section>

@@ -1,6 +1,5 @@
 // A drawing as a file, made in the page: no server is asked, and nothing leaves but into the reader's own downloads.
 
-import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import { officeWords, resultsWords } from '../../../wording/office.ts'
 import { Done } from '../notice.tsx'
@@ -12,7 +11,8 @@ const words = resultsWords.save
 const SHARP = 2
 
 interface SaveProps {
-  readonly drawing: RefObject<SVGSVGElement | null>
+  /** What is to be saved, as it is now. */
+  drawing(): SVGSVGElement | null
   /** Of the file, without its ending. */
   readonly name: string
   readonly print?: () => void
@@ -21,11 +21,12 @@ interface SaveProps {
 export function Save({ drawing, name, print }: SaveProps) {
   const [failed, fail] = useState(false)
   const asDrawing = () => {
-    if (drawing.current)
-      download(new Blob([textOf(drawing.current)], { type: 'image/svg+xml' }), `${name}.svg`)
+    const drawn = drawing()
+    if (drawn) download(new Blob([textOf(drawn)], { type: 'image/svg+xml' }), `${name}.svg`)
   }
   const asPicture = () => {
-    const canvas = drawing.current && paint(drawing.current, SHARP)
+    const drawn = drawing()
+    const canvas = drawn && paint(drawn, SHARP)
     if (!canvas) return fail(true)
     canvas.toBlob(blob => (blob ? download(blob, `${name}.png`) : fail(true)), 'image/png')
   }
