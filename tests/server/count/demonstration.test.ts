@@ -3,7 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replay } from '../../../src/improve/action.ts'
+import { actionsReply } from '../../../src/protocol/actions.ts'
+import { doors } from '../../../src/protocol/doors.ts'
 import { endpoints } from '../../../src/protocol/endpoints.ts'
 import type { ReleaseReply } from '../../../src/protocol/office.ts'
 import { configFrom } from '../../../src/server/config.ts'
@@ -54,6 +58,12 @@ describe.each(['SQLite', 'PostgreSQL'])('a demonstration, on %s', engine => {
   })
 
   const release = async (leader: Leader, id: string) => leader.ask(endpoints.release.replace(':release', id))
+
+  it('does something about its releases, in every state, so that its tablet has something to show', async () => {
+    const { actions } = v.parse(actionsReply, (await newcomer.ask(doors.actions)).body)
+    const states = actions.map(entries => replay(entries)?.state).toSorted()
+    expect(states).toEqual(['agreed', 'done', 'proposed', 'refused', 'under way'])
+  })
 
   it('is there within five seconds and says on its face that it is not real', async () => {
     expect(took).toBeLessThan(5000)

@@ -15,10 +15,10 @@ const sentences = (manner: Manner) =>
 export const Says = ({ heard }: { heard: Heard }) => (
   <div class="office-says">
     {manners.map(manner => (
-      <section key={manner} aria-label={words.says[manner]}>
-        <h4>{words.says[manner]}</h4>
+      <div key={manner}>
+        <p class="office-quiet">{words.says[manner]}</p>
         <Told heard={heard} manner={manner} />
-      </section>
+      </div>
     ))}
   </div>
 )
