@@ -36,7 +36,7 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 /** The file of each module; the first that fits takes it. */
 export const chunks = [
   // The booklet's ideas: what both wings show of them, and the tablet's own pages, with More.
-  { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:model|readiness))|en\/learn\.json/ },
+  { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:instruments|model|readiness))|en\/learn\.json/ },
   { name: 'learn', test: /src\/(?:ui\/learn\/|ui\/person\/more|wording\/learn)/ },
   // What has changed: the way to it with its words, which stands on Welcome, and the pages.
   { name: 'heard-door', test: /src\/(?:ui\/person\/heard(?:door|words)|wording\/heard)|en\/heard\.json/ },
@@ -53,7 +53,7 @@ export const chunks = [
     test: /src\/ui\/shift\/|src\/protocol\/code|src\/tablet\/(?:enrolling|keep|health|rescue|wipe)|src\/sync\/enrol|src\/store\/(?:loss|rescue)|(?:wording|en)\/staff/,
   },
   { name: 'languages', test: /src\/(?:tablet\/packs|ui\/faces)/ },
-  { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|endpoints|tablet)/ },
+  { name: 'protocol', test: /node_modules\/valibot|src\/protocol\/(?:contacts|paths|tablet)/ },
   {
     name: 'after',
     test: RegExp(`src/(?:${after.join('|')})|en/screens\\.json|@hpke|browser-crypto|workbox-window`),

@@ -1,15 +1,12 @@
 // Where the two wings meet: every path, once. openapi.json describes them whole.
 
+import { tabletPaths } from './paths.ts'
+
 export const endpoints = {
   health: '/api/health',
   description: '/api/openapi.json',
 
-  // The tablet's, with its token (but for the first).
-  enrol: '/api/enrolments',
-  checkIn: '/api/tablet',
-  envelopes: '/api/envelopes',
-  tallies: '/api/tablet/tally',
-  withdrawals: '/api/withdrawals',
+  ...tabletPaths,
 
   // The office's, with its session (but for the first).
   signIn: '/api/sign-in',
@@ -40,14 +37,5 @@ export const endpoints = {
   demonstrate: '/api/office/demonstration/:ward',
 } as const
 
-/** Envelopes in one request at most. */
-export const MOST_ENVELOPES = 500
-
 /** Bytes of a request's body at most. */
 export const MOST_BYTES = 4_000_000
-
-/**
- * Days for which a tablet keeps sealed bytes after a receipt, in case the server is restored from a backup; for as long
- * the server keeps the key that opens them.
- */
-export const KEPT_DAYS = 35

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { contacts } from './contacts.ts'
-import { MOST_ENVELOPES } from './endpoints.ts'
+import { MOST_ENVELOPES } from './paths.ts'
 import { USUAL_IDLE } from './usual.ts'
 
 const text = v.pipe(v.string(), v.maxLength(200))

@@ -1,7 +1,7 @@
 // The life of services' keys: made, turned, put back, retired. Their private halves are never in the database.
 
 import { newKeyPair } from '../envelope/keys.ts'
-import { KEPT_DAYS } from '../protocol/endpoints.ts'
+import { KEPT_DAYS } from '../protocol/paths.ts'
 import { plusDays } from './clock.ts'
 import type { House } from './house.ts'
 import { keyFiles, privateKey, removeKey, writeKey } from './keyfiles.ts'

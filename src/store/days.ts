@@ -1,6 +1,6 @@
 // How long the tablet keeps what it needs only in case a server is restored from a backup.
 
-import { KEPT_DAYS } from '../protocol/endpoints.ts'
+import { KEPT_DAYS } from '../protocol/paths.ts'
 
 /** More days than a tablet lies in a drawer: beyond this the clock has jumped. */
 const ABSURD_DAYS = 400

@@ -2,7 +2,7 @@
 // that repeats the digest of the tablet's own bytes; whatever has none simply waits on.
 
 import { type Bytes, digest, toBase64 } from '../envelope/bytes.ts'
-import { endpoints } from '../protocol/endpoints.ts'
+import { tabletPaths } from '../protocol/paths.ts'
 import { type Receipt, sendReply } from '../protocol/tablet.ts'
 import type { Http, Reply } from './http.ts'
 import type { Standing } from './standing.ts'
@@ -47,7 +47,7 @@ export async function deliver(
   // One that a disk has spoilt would be refused under another digest for ever, or stop the whole batch.
   if (damaged.length > 0) return asideOf(outbox, damaged, DAMAGED)
   const envelopes = batch.map(({ digest, bytes }) => ({ digest, bytes: toBase64(bytes) }))
-  const reply = await http.post(endpoints.envelopes, { envelopes }, sendReply, token)
+  const reply = await http.post(tabletPaths.envelopes, { envelopes }, sendReply, token)
   switch (reply.is) {
     case 'ok': {
       const { receipts, ...standing } = reply.body

@@ -1,6 +1,6 @@
 // Making a browser a tablet of a ward, with a one-use code.
 
-import { endpoints } from '../protocol/endpoints.ts'
+import { tabletPaths } from '../protocol/paths.ts'
 import { type EnrolReply, enrolReply } from '../protocol/tablet.ts'
 import type { Http } from './http.ts'
 
@@ -32,7 +32,7 @@ const whys: Readonly<Record<string, EnrolRefusal>> = {
  */
 export async function enrol(http: Http, typed: string, ward?: string): Promise<Enrolment> {
   const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  const ask = (more: object) => http.post(endpoints.enrol, { code, ...more }, enrolReply)
+  const ask = (more: object) => http.post(tabletPaths.enrol, { code, ...more }, enrolReply)
   let reply = await ask(ward === undefined ? {} : { ward })
   // A server of an earlier version knows of no ward here, and has done nothing yet.
   if (ward !== undefined && reply.is === 'refused' && reply.problem === '400.1') reply = await ask({})

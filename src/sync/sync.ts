@@ -1,7 +1,7 @@
 // Runs the loop: checks in, asks for forms that were taken back, sends batch after batch, waits, and tells whoever
 // listens how it goes.
 
-import { endpoints } from '../protocol/endpoints.ts'
+import { tabletPaths } from '../protocol/paths.ts'
 import { checkInReply, type Settings, type Tally, tallyReply } from '../protocol/tablet.ts'
 import { deliver, type Outbox, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
@@ -120,7 +120,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     say({ of: arrived + sum(waiting) })
     // Who has begun was told with whom they are counted: the server says nothing else of it while anybody waits.
     const all = begun > 0 ? { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun } : waiting
-    const reply = await http.post(endpoints.checkIn, { waiting: all, sealsTo }, checkInReply, token)
+    const reply = await http.post(tabletPaths.checkIn, { waiting: all, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
     // As with a restored server: what is offered once too often is harmless.
@@ -169,7 +169,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
 
   /** For the server to compare. All has been said by then: one that does not take it is told again in the next round. */
   async function addUp({ token }: Pass): Promise<undefined> {
-    await http.post(endpoints.tallies, await desk.tally(), tallyReply, token)
+    await http.post(tabletPaths.tallies, await desk.tally(), tallyReply, token)
   }
 
   /** Once nothing waits any more: what the server kept to itself while something did. All that waited has arrived whatever it says. */

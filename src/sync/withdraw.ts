@@ -1,6 +1,6 @@
 // Asks the server for the forms that people took back. A slip is asked for until the server has given its word on it.
 
-import { endpoints } from '../protocol/endpoints.ts'
+import { tabletPaths } from '../protocol/paths.ts'
 import { MOST_SLIPS, type Withdrawal, withdrawReply } from '../protocol/tablet.ts'
 import { type Stuck, stuckBy } from './deliver.ts'
 import type { Http } from './http.ts'
@@ -34,7 +34,7 @@ export async function withdraw(
   let later = false
   for (let at = 0; at < all.length; at += MOST_SLIPS) {
     const batch = all.slice(at, at + MOST_SLIPS)
-    const reply = await http.post(endpoints.withdrawals, { slips: batch }, withdrawReply, token)
+    const reply = await http.post(tabletPaths.withdrawals, { slips: batch }, withdrawReply, token)
     // An older server knows nothing of slips.
     if (reply.is === 'refused' && reply.problem === '404.1') return { is: 'later' }
     if (reply.is === 'too-many') return { is: 'later' }

@@ -167,7 +167,7 @@ export const keep: readonly Breach[] = [
     breach: 'what a tablet has counted never reaches the server',
     file: 'src/sync/sync.ts',
     test: life,
-    find: 'await http.post(endpoints.tallies, await desk.tally(), tallyReply, token)',
+    find: 'await http.post(tabletPaths.tallies, await desk.tally(), tallyReply, token)',
     replace: '',
     name: 'reach the server in the same round',
   },

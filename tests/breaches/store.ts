@@ -92,7 +92,7 @@ export const store: readonly Breach[] = [
     promise: 3,
     breach: 'sent bytes are gone before a backup can be missed',
     ...outbox,
-    file: 'src/protocol/endpoints.ts',
+    file: 'src/protocol/paths.ts',
     find: 'KEPT_DAYS = 35',
     replace: 'KEPT_DAYS = 7',
     name: 'for 35 days',
