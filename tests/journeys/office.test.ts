@@ -42,8 +42,11 @@ async function everyPage(page: Page, look: (path: string) => Promise<void>): Pro
       found.map(one => one.getAttribute('href') ?? ''),
     )
     for (const link of links) {
-      // A ward's page looks like every other ward's.
-      const kind = link.replace(/(wards|services|releases)\/(?!new)[^/]+/, '$1/ID')
+      // A ward's page looks like every other ward's, and a question's like every other question's.
+      const kind = link.replace(
+        /(wards|services|releases|readiness|questions|versions|beside)\/(?!new)[^/]+/g,
+        '$1/ID',
+      )
       if (kinds.has(kind) || link === '/office') continue
       kinds.set(kind, link)
       todo.push(link)
@@ -71,6 +74,9 @@ it('shows every page of the office so that a leader who can’t see it well can 
       '/office/wards/ID/about',
       '/office/wards/ID/booklet',
       '/office/rescue',
+      '/office/readiness/ID/questions/ID',
+      '/office/readiness/ID/beside',
+      '/office/readiness/ID/versions/ID',
     ]),
   )
   expect(wrong).toEqual([])

@@ -6,6 +6,7 @@ import { doors } from '../../src/protocol/doors.ts'
 import type { CheckerReply, ReadinessReply, VoiceRequest } from '../../src/protocol/readiness.ts'
 import { replayed } from '../../src/server/queries/readiness.ts'
 import { hashOf } from '../../src/server/secrets.ts'
+import { against } from './described.ts'
 import {
   type Answer,
   type Front,
@@ -180,6 +181,29 @@ onBothEngines('the Readiness Checker', open => {
       ['readiness said', 'ready-1o'],
     ])
     expect(JSON.stringify(rows)).not.toMatch(/Confidential|"(yes|partly|no)"/)
+  })
+
+  it('answers as openapi.json describes it, whether it does something or not', async () => {
+    const path = '/api/office/services/{service}/readiness'
+    const [said, ended] = ['voices', 'finish'].map(end => `/api/office/checkers/{checker}/${end}`)
+    const answers: [string, string | undefined, Answer][] = [
+      ['get', path, await rosa.ask(at(doors.readiness, service))],
+      ['post', path, await begin()],
+      ['post', path, await begin(rosa)],
+    ]
+    const id = await begun()
+    answers.push(['post', ended, await finish(id)])
+    const first = words()
+    for (const body of [first, words({ instead: first.id }), words({ by: [] }), { ...first, question: '' }])
+      answers.push(['post', said, await speak(id, body)])
+    answers.push(['post', ended, await finish(id)], ['post', said, await speak(id, words())])
+    answers.push(['post', path, await begin()], ['get', path, await priya.ask(at(doors.readiness, service))])
+    answers.push(
+      ['post', ended, await finish('none')],
+      ['get', path, await front.ask(at(doors.readiness, service))],
+    )
+    for (const [method, route = '', answer] of answers)
+      expect([route, ...against(method, route, answer)]).toEqual([route])
   })
 
   /** Priya, back on another day. */
