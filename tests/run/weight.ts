@@ -71,7 +71,8 @@ export function parts(dist: string): { tablet: string[]; office: string[] } {
 export type Kind = 'base' | 'modes' | 'learn' | 'heard' | 'staff' | 'languages'
 
 const kinds: readonly [Kind, RegExp][] = [
-  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways)-/],
+  // A room's own door is a small file beside it: the gate's and the supporter's, which come with them.
+  ['modes', /^assets\/(?:supporter|aloud|switches|pictures|gate|ways|room)-/],
   ['learn', /^assets\/(?:learn|model)-/],
   ['heard', /^assets\/heard/],
   ['staff', /^assets\/(?:staff|rescue)-/],
