@@ -1,6 +1,7 @@
 // The breaches of every promise. To plant another, add one entry to the list of its room.
 
 import { accounts } from './accounts.ts'
+import { actions } from './actions.ts'
 import { box } from './box.ts'
 import type { Breach } from './breach.ts'
 import { estate } from './estate.ts'
@@ -43,6 +44,7 @@ export const breaches: readonly Breach[] = [
   ...exchange,
   ...power,
   ...improve,
+  ...actions,
   ...readiness,
   ...accounts,
   ...learn,

@@ -10,7 +10,9 @@ import type { Overview } from '../../src/protocol/office.ts'
 import { release } from '../../src/results/release.ts'
 import { tabulate } from '../../src/results/tabulate.ts'
 import { actionsOf } from '../../src/server/queries/actions.ts'
+import { now } from './accounts/person.ts'
 import { against } from './described.ts'
+import { askers, named, places } from './estate.ts'
 import {
   type Answer,
   type Front,
@@ -276,6 +278,46 @@ onBothEngines('the list of all actions', open => {
     const ids = [...first.actions, ...next.actions].map(([{ id }]) => id)
     expect(new Set(ids).size).toBe(54)
     expect(first.actions[0]?.[0].id).toBe(open1)
+    await front.stop()
+  })
+})
+
+onBothEngines('what somebody sees of all actions', open => {
+  it('is of their own services, and names no account: not even the advocate’s whose meeting it was', async () => {
+    const front = await open(now())
+    await front.look(async db => {
+      const { places: at, token } = await places(front, db)
+      const everybody = await askers(front, db, at, token)
+      const by = (name: string) => everybody.find(one => one.name === name)?.browser
+      const here = await named(db, at.this, 'action', '')
+      const there = await named(db, at.that, 'action', '')
+      const meetingOn = now().slice(0, 10)
+      const agreed = await by('an advocate')?.ask(doors.entries.replace(':action', here), {
+        body: { type: 'agree', seen: 1, meetingOn },
+      })
+      expect(agreed?.status).toBe(201)
+      const seen = async (name: string) => {
+        const body = (await by(name)?.ask(doors.actions))?.body
+        const people = await db.selectFrom('people').select(['id', 'name']).execute()
+        for (const { id } of people) expect(JSON.stringify(body)).not.toContain(id)
+        return v
+          .parse(actionsReply, body)
+          .actions.map(([{ id }]) => id)
+          .toSorted()
+      }
+      expect(await seen('a leader of this service')).toEqual([here])
+      expect(await seen('a reader')).toEqual([here])
+      expect(await seen('a leader of another')).toEqual([there])
+      expect(await seen('an administrator')).toEqual([here, there].toSorted())
+      expect(await seen("another's administrator")).toEqual([])
+      const [kept] = await db
+        .selectFrom('action_entries')
+        .select(['who', 'body'])
+        .where('action', '=', here)
+        .where('n', '=', 2)
+        .execute()
+      expect(kept?.who).toBe('an advocate (advocate)')
+    })
     await front.stop()
   })
 })
