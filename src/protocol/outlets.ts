@@ -30,6 +30,8 @@ export const outlets = {
   questionnaire: '/fhir/Questionnaire/:definition',
   measures: '/fhir/Measure',
   measure: '/fhir/Measure/:definition',
+  responses: '/fhir/QuestionnaireResponse',
+  response: '/fhir/QuestionnaireResponse/:response',
   codeSystems: '/fhir/CodeSystem',
   codeSystem: '/fhir/CodeSystem/:definition',
   extensions: '/fhir/StructureDefinition',

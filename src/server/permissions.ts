@@ -132,6 +132,8 @@ export const permissions = {
   'GET /fhir/Questionnaire/:definition': token,
   'GET /fhir/Measure': token,
   'GET /fhir/Measure/:definition': token,
+  'GET /fhir/QuestionnaireResponse': token,
+  'GET /fhir/QuestionnaireResponse/:response': token,
   'GET /fhir/CodeSystem': token,
   'GET /fhir/CodeSystem/:definition': token,
   'GET /fhir/StructureDefinition': token,

@@ -165,7 +165,11 @@ export async function named(db: Database, { organisation, ...place }: Place, wha
   else if (what === 'action') await proposed(db, organisation, place.box, id)
   else if (what === 'member') await member(db, organisation, id)
   else if (what === 'definition') return definitions[path.split('/')[2] ?? ''] ?? ''
-  else if (what === 'token') await apiToken(db, organisation, [], id)
+  else if (what === 'response') {
+    await readied(db, { organisation, ...place }, id, '2026-05-03')
+    // By staff alone.
+    return `${id}.16`
+  } else if (what === 'token') await apiToken(db, organisation, [], id)
   else if (what === 'webhook') await webhook(db, organisation, id)
   else if (what === 'checker') await readied(db, { organisation, ...place }, id)
   else throw new Error(`nobody has said what ${what} is`)
@@ -237,9 +241,14 @@ async function member(db: Database, organisation: string, person: string) {
 }
 
 /** A version of the Readiness Checker in which somebody has said something. */
-async function readied(db: Database, { organisation, service }: Place, id: string) {
+async function readied(
+  db: Database,
+  { organisation, service }: Pick<Place, 'organisation' | 'service'>,
+  id: string,
+  finished: string | null = null,
+) {
   const instrument = JSON.stringify({ id: 'rrn-readiness-checker', version: '1.0' })
-  const row = { organisation, id, service, began: '2026-05-01', instrument, after: null, finished: null }
+  const row = { organisation, id, service, began: '2026-05-01', instrument, after: null, finished }
   await db.insertInto('checkers').values(row).execute()
   const body = JSON.stringify({ ...saying(), on: '2026-05-02' })
   await db.insertInto('voices').values({ organisation, checker: id, n: 1, who: 'a test', body }).execute()

@@ -157,7 +157,7 @@ function expected(route: Route, who: Asker, at: Place, crossSite: boolean): stri
   if (rule.by === 'token') {
     if (who.token === undefined) return '401.8'
     const open = at.organisation === who.organisation && who.token.includes(at.service)
-    return rule.of === undefined || open ? ok : '404.1'
+    return (rule.of === undefined && !route.includes('/:response')) || open ? ok : '404.1'
   }
   if (rule.by === 'tablet') return who.name === 'a tablet' ? ok : '401.1'
   if (rule.by !== 'office') return crossSite && rule.by === 'own pages' ? '403.2' : ok

@@ -10,6 +10,7 @@ export const searches = {
   Questionnaire: { _id: 'token', url: 'uri' },
   Measure: { _id: 'token', url: 'uri' },
   MeasureReport: { _id: 'token', date: 'date', period: 'date', measure: 'reference' },
+  QuestionnaireResponse: { _id: 'token', authored: 'date', questionnaire: 'reference' },
   CodeSystem: { _id: 'token', url: 'uri' },
   StructureDefinition: { _id: 'token', url: 'uri' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>
@@ -28,7 +29,7 @@ export const capability = (base: string) => ({
   date: SINCE,
   publisher: PUBLISHER,
   description:
-    'Releases of the Coproduction Evaluation as MeasureReports, with the instruments, the measure and the codes that they refer to. No form of a person is here, in no format, and nothing can be written.',
+    'Releases of the Coproduction Evaluation as MeasureReports, with the instruments, the measure and the codes that they refer to, and what services say of themselves in the Readiness Checker. No form of the Evaluation is here, in no format, and nothing can be written.',
   copyright,
   kind: 'instance',
   implementation: { description: 'Equal Voice', url: base },

@@ -16,12 +16,21 @@ export interface At {
 }
 
 /** Every version of a service, the oldest first, with all that was said in it; two queries. */
-export async function checkersOf(db: Database, { organisation, service }: At): Promise<Checker[]> {
+export const checkersOf = (db: Database, { organisation, service }: At): Promise<Checker[]> =>
+  checkersIn(db, organisation, [service])
+
+/** Every version of these services, each after the one that it follows; two queries. */
+export async function checkersIn(
+  db: Database,
+  organisation: string,
+  services: readonly string[],
+): Promise<Checker[]> {
+  if (services.length === 0) return []
   const rows = await db
     .selectFrom('checkers')
     .selectAll()
     .where('organisation', '=', organisation)
-    .where('service', '=', service)
+    .where('service', 'in', services)
     .execute()
   const said = await db
     .selectFrom('voices')
@@ -32,7 +41,7 @@ export async function checkersOf(db: Database, { organisation, service }: At): P
     )
     .select(['voices.checker', 'voices.n', 'voices.body'])
     .where('checkers.organisation', '=', organisation)
-    .where('checkers.service', '=', service)
+    .where('checkers.service', 'in', services)
     .orderBy('voices.n')
     .execute()
   return replayed(rows, said)

@@ -7,9 +7,9 @@ import type { House } from '../house.ts'
 import { exported } from '../outlets/exported.ts'
 import { wholeLevels } from '../outlets/rollups.ts'
 import { streamed } from '../outlets/streamed.ts'
-import { fhirBase, written } from '../outlets/written.ts'
+import { fhirBase, responses, written } from '../outlets/written.ts'
 import { todayOf } from '../queries/organisations.ts'
-import { boxesOf, estateOf, everyRelease, howMany } from '../queries/published.ts'
+import { boxesOf, type Estate, estateOf, everyRelease, howMany } from '../queries/published.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { refuse } from '../refusal.ts'
 import { type Session, whoIs } from '../session.ts'
@@ -37,8 +37,17 @@ async function exportFor(house: House, who: Session, body: ExportRequest): Promi
     return [await howMany(within.db, organisation, which), await todayOf(within, organisation)] as const
   })
   const releases = everyRelease(house.db, estate, which)
-  const parts = written(body.file, fhirBase(house), estate, releases, wholeLevels(body))
+  const base = fhirBase(house)
+  // What services say of themselves has no ward and no day of a count: it is there when everything of them is.
+  const isAll = body.file === 'fhir.json' && [body.ward, body.from, body.until].every(one => one === null)
+  const said = isAll ? await responses(house.db, base, only(estate, body.service)) : []
+  const parts = written(body.file, base, estate, releases, wholeLevels(body), said)
   const [name = '', kind] = body.file.split('.')
   const file = `equal-voice-${name}-${today}.${kind === 'csv' ? 'csv' : 'json'}` as const
   return streamed(file, parts, body.file === 'dictionary.csv' ? {} : { [RELEASES_HEADER]: String(many) })
 }
+
+const only = (estate: Estate, service: string | null): Estate => ({
+  ...estate,
+  services: estate.services.filter(({ id }) => service === null || id === service),
+})

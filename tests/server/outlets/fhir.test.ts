@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problems } from '../../../src/exchange/fhir/answers.ts'
 import type { Questionnaire } from '../../../src/exchange/fhir/types.ts'
 import { outlets } from '../../../src/protocol/outlets.ts'
-import { openDatabase } from '../../../src/server/database/database.ts'
+import { type Database, openDatabase } from '../../../src/server/database/database.ts'
 import { daysOf } from '../../../src/server/outlets/days.ts'
 import { faults } from '../../exchange/valid.ts'
 import { now } from '../accounts/person.ts'
 import { against } from '../described.ts'
-import { type Front, onBothEngines, signIn } from '../front.ts'
+import { type Front, formId, onBothEngines, signIn } from '../front.ts'
 import { type Process, run } from '../process.ts'
 import { made, published, type Trust, trust } from './given.ts'
 
@@ -37,6 +37,7 @@ describe('a client of FHIR R4', () => {
   let client: Client
   let releases: string[]
   let held: string
+  let finished: string
   beforeAll(async () => {
     server = await run({ DATA_DIR: data })
     const admin = await signIn(server)
@@ -46,6 +47,7 @@ describe('a client of FHIR R4', () => {
     for (const day of days)
       releases.push(await published(db, ward, day, { forms: day < '2026-03' ? 12 : 120 }))
     held = await published(db, ward, '2026-06-01', { held: true })
+    finished = await readied(db, ward)
     await db.destroy()
     client = new Client({ baseUrl: `${server.url}/fhir`, bearerToken: await made(admin) })
   }, 60_000)
@@ -135,19 +137,66 @@ describe('a client of FHIR R4', () => {
     }
   })
 
-  it('gets a questionnaire by which its own answers can be held', async () => {
+  it('gets what a service says of itself, once it is finished, without its evidence, and held to its questionnaire', async () => {
+    const said = idsOf(await client.search({ resourceType: 'QuestionnaireResponse' }))
+    expect(said).toEqual([`${finished}.16`, `${finished}.48t`])
     const asked = await client.read({ resourceType: 'Questionnaire', id: 'rrn-readiness-checker' })
-    const questionnaire = asked as unknown as Questionnaire
-    const response = {
-      resourceType: 'QuestionnaireResponse',
-      questionnaire: questionnaire.url,
-      status: 'completed',
-      item: [{ linkId: 'nowhere' }],
-    } as const
-    expect(problems(questionnaire, { ...response, item: [] })).toEqual([])
-    expect(problems(questionnaire, response)).toEqual([{ linkId: 'nowhere', is: 'not in the questionnaire' }])
+    for (const id of said) {
+      const response = await client.read({ resourceType: 'QuestionnaireResponse', id })
+      expect([id, ...faults(response)]).toEqual([id])
+      expect(problems(asked as unknown as Questionnaire, response as never)).toEqual([])
+      expect(JSON.stringify(response)).not.toContain('Minutes of March')
+    }
+    const [first] = said
+    const one = await client.read({ resourceType: 'QuestionnaireResponse', id: first ?? '' })
+    expect(one).toMatchObject({ subject: { display: 'Adult wards' }, author: { display: 'staff' } })
+    const search = async (searchParams: Record<string, string>) =>
+      idsOf(await client.search({ resourceType: 'QuestionnaireResponse', searchParams }))
+    expect(await search({ authored: 'ge2026-04' })).toEqual(said)
+    expect(await search({ authored: 'lt2026-04' })).toEqual([])
   })
 })
+
+/** A version that is finished, in which staff and leaders say one thing and staff alone another; and one that is open. */
+async function readied(db: Database, ward: string): Promise<string> {
+  const { organisation, service } = await db
+    .selectFrom('wards')
+    .select(['organisation', 'service'])
+    .where('id', '=', ward)
+    .executeTakeFirstOrThrow()
+  const instrument = JSON.stringify({ id: 'rrn-readiness-checker', version: '1.0' })
+  const [one, two] = [formId(), formId()]
+  const row = { organisation, service, began: '2026-03-01', instrument }
+  await db
+    .insertInto('checkers')
+    .values([
+      { ...row, id: one, after: null, finished: '2026-04-02' },
+      { ...row, id: two, after: one, finished: null },
+    ])
+    .execute()
+  const voice = { question: 'ready-1o', evidence: 'Minutes of March', on: '2026-03-02' }
+  const voices = [
+    { ...voice, id: formId(), answer: 'partly', by: ['staff'], together: false },
+    { ...voice, id: formId(), answer: 'yes', by: ['staff', 'leader'], together: true },
+  ]
+  for (const [checker, some] of [
+    [one, voices],
+    [two, voices.slice(0, 1)],
+  ] as const)
+    await db
+      .insertInto('voices')
+      .values(
+        some.map((body, n) => ({
+          organisation,
+          checker,
+          n: n + 1,
+          who: 'a test',
+          body: JSON.stringify(body),
+        })),
+      )
+      .execute()
+  return one
+}
 
 onBothEngines('the FHIR endpoint', open => {
   let front: Front
