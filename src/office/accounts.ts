@@ -18,7 +18,7 @@ import {
 import { doors } from '../protocol/doors.ts'
 import { day } from '../protocol/tablet.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 import { make, toMake, toUse, use } from './passkey.ts'
 
 type Done = Promise<Outcome<undefined>>

@@ -12,7 +12,7 @@ import {
 } from '../protocol/actions.ts'
 import { doors } from '../protocol/doors.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Actions with the releases that they are about, on the organisation's day; `before` asks for what was closed earlier. */
 export interface Acting {

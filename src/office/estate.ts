@@ -3,7 +3,7 @@
 import { endpoints } from '../protocol/endpoints.ts'
 import type { GroupsRequest, ServiceRequest } from '../protocol/estate.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Names, numbers, days, and which wards are counted together. */
 export interface Estate {

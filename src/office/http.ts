@@ -1,7 +1,7 @@
 // The office's fetch, but for files (take.ts). Every way in which a request can go wrong becomes a refusal.
 
 import { type ProblemNumber, problems } from '../protocol/problems.ts'
-import type { Outcome, Refusal } from './office.ts'
+import type { Outcome, Refusal } from './outcome.ts'
 
 /** The most that an office waits for a reply, in milliseconds. */
 export const LONGEST_WAIT = 60_000

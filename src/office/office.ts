@@ -4,27 +4,18 @@ import type { End, Manner } from '../form/form.ts'
 import type { Choice } from '../instrument/instrument.ts'
 import type { Contacts } from '../protocol/contacts.ts'
 import type { About, CodeReply, Overview, ReleaseReply } from '../protocol/office.ts'
-import type { ProblemNumber } from '../protocol/problems.ts'
 import type { Unrescued } from '../protocol/rescue.ts'
 import type { Opening, Receipt } from '../protocol/tablet.ts'
 import type { Ground, WordingsReply } from '../protocol/wordings.ts'
 import type { Accounts } from './accounts.ts'
 import type { Actions } from './actions.ts'
 import type { Estate } from './estate.ts'
+import type { Outcome, Refusal } from './outcome.ts'
 import type { Outlets } from './outlets.ts'
 import type { Readiness } from './readiness.ts'
 import type { Results } from './results.ts'
 
-/** Why something was refused: the server's number, no server, something that is no server of ours, this page, or a passkey. */
-export type Refusal = ProblemNumber | 'no-signal' | 'not-ours' | 'other' | NoPasskey
-
-/** A passkey was left aside, is on this device already, or is not possible here. */
-type NoPasskey = 'passkey-left' | 'passkey-twice' | 'passkey-never'
-
-/** What came of a request. Nothing here throws: a screen always has something to say. */
-export type Outcome<T> =
-  | { readonly done: true; readonly value: T }
-  | { readonly done: false; readonly refusal: Refusal }
+export type { Outcome, Refusal } from './outcome.ts'
 
 /** Who is here. The session itself is a cookie that no script can read. */
 export interface Session {

@@ -13,7 +13,7 @@ import {
 } from '../protocol/outlets.ts'
 import { day } from '../protocol/tablet.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 import { type Heard, take } from './take.ts'
 
 /** A file that came whole. */

@@ -8,7 +8,7 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser'
 import * as v from 'valibot'
-import type { Outcome, Refusal } from './office.ts'
+import type { Outcome, Refusal } from './outcome.ts'
 
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => browserSupportsWebAuthn()

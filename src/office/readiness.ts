@@ -7,7 +7,7 @@ import { doors } from '../protocol/doors.ts'
 import { type ReadinessReply, type VoiceRequest, voiceShape } from '../protocol/readiness.ts'
 import { day } from '../protocol/tablet.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Each change is answered with its whole version, so that what others have said meanwhile is seen too. */
 export interface Readiness {

@@ -4,7 +4,8 @@ import { toBase64 } from '../envelope/bytes.ts'
 import type { RescueRequest } from '../protocol/office.ts'
 import { readRescue } from '../protocol/rescue.ts'
 import type { Receipt } from '../protocol/tablet.ts'
-import type { Brought, Going, Outcome } from './office.ts'
+import type { Brought, Going } from './office.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Envelopes in one part: soon answered, so that it is seen to go on and soon stopped. */
 const PART = 100

@@ -8,7 +8,7 @@ import type { History } from '../results/history.ts'
 import type { Rolled, RollUp } from '../results/rollup.ts'
 import { columns } from '../results/tabulate.ts'
 import { ask } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What releases say together and over time. */
 export interface Results {

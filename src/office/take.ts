@@ -2,7 +2,7 @@
 
 import { RELEASES_HEADER } from '../protocol/outlets.ts'
 import { numberOf } from './http.ts'
-import type { Outcome } from './office.ts'
+import type { Outcome } from './outcome.ts'
 import type { Taken } from './outlets.ts'
 
 /** Says how many bytes have come so far, and of how many releases the file is; null where it is of none. */
