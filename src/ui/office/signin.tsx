@@ -59,7 +59,7 @@ export function SignIn({ why, tryAgain, office, enter, leave }: SignInProps) {
           <li key={step}>{step}</li>
         ))}
       </ul>
-      <p class="office-quiet">{words.signedOut.tablet}</p>
+      <p class="office-quiet">{accountWords.signIn.tablet}</p>
     </Page>
   )
 }

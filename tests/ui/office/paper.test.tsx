@@ -90,7 +90,7 @@ describe('typing in a paper form', () => {
     open(page, fakeOffice({ look: asAdvocate({ about }), advocacy: { seal } }))
     await types('123')
     await go('Seal and send')
-    expect((await screen.findByRole('alert')).textContent).toMatch(/open a new sign-in link in another tab/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/sign in again in another tab/)
     expect(screen.getByText(/^3 statements marked/)).toBeTruthy()
   })
 

@@ -92,7 +92,7 @@ export function AsFields({ asking, services }: { asking: Asking; services: reado
             choose={() => change({ all: false })}
           />
           {!as.all && (
-            <div class="office-inner">
+            <div class="office-as-services">
               {services.map(({ id, name }) => (
                 <Tick key={id} id={`service-${id}`} label={name} on={as.some.includes(id)} turn={turn(id)} />
               ))}

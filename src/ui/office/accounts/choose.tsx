@@ -22,7 +22,7 @@ export function Choose({ way, able, elsewhere, choose }: ChooseProps) {
     { is: 'elsewhere', label: say(words.elsewhere, { name }), hint: words.elsewhereHint },
   ] as const
   return (
-    <fieldset class="office-how">
+    <fieldset class="office-way-how">
       <legend>{words.how}</legend>
       {offered
         .filter(({ is }) => is !== 'elsewhere' || elsewhere !== null)

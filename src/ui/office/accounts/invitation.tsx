@@ -63,6 +63,7 @@ export function InvitationPage({ token, ...ways }: { token: string } & Ways) {
 function Terms({ invitation }: { invitation: LookReply }) {
   const { by, role, services, email, until } = invitation
   const lines = [
+    [accountWords.roles[role], accountWords.may[role]],
     [words.services, services === 'all' ? accountWords.services.all : listWords(services)],
     ...(email === null ? [] : [[words.email, email]]),
     [words.until, dayWords(until)],
@@ -70,8 +71,7 @@ function Terms({ invitation }: { invitation: LookReply }) {
   return (
     <>
       <p class="office-lead">
-        {say(words.lead, { by: nameIn(by) ?? words.server, role: accountWords.as[role] })}{' '}
-        {accountWords.may[role]}
+        {say(words.lead, { by: nameIn(by) ?? words.server, role: accountWords.as[role] })}
       </p>
       <dl class="office-pairs">
         {lines.map(([term, said]) => (

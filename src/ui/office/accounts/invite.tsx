@@ -87,7 +87,7 @@ function Made({ made: { link, until }, another }: { made: InviteReply; another: 
       <h2 id="made" ref={title} tabIndex={-1} class="office-told">
         {words.done}
       </h2>
-      <p class="office-link">
+      <p class="office-invite-link">
         <label for="link">{words.link}</label>
         <input id="link" readOnly value={link} onFocus={event => event.currentTarget.select()} />
       </p>

@@ -106,7 +106,7 @@ interface MembersProps {
 
 function Members({ members, services, isMe, end, remove }: MembersProps) {
   return (
-    <table class="office-people">
+    <table class="office-persons">
       <caption class="office-unseen">{words.caption}</caption>
       <Heads heads={[words.name, words.as, words.for, words.do]} />
       <tbody>
@@ -119,7 +119,7 @@ function Members({ members, services, isMe, end, remove }: MembersProps) {
             </th>
             <td>{accountWords.roles[member.role]}</td>
             <td>{servicesWords(member.services, services)}</td>
-            <td class="office-do">
+            <td class="office-person-do">
               <Link
                 to={accountPaths.member(member.id)}
                 aria-label={say(words.changeOf, { name: member.name })}
@@ -153,7 +153,7 @@ interface InvitationsProps {
 function Invitations({ invitations, services, withdraw }: InvitationsProps) {
   if (invitations.length === 0) return <p>{words.invitationsNone}</p>
   return (
-    <table class="office-people">
+    <table class="office-persons">
       <caption class="office-unseen">{words.invitationsCaption}</caption>
       <Heads heads={[words.whom, words.as, words.for, words.do]} />
       <tbody>
@@ -169,7 +169,7 @@ function Invitations({ invitations, services, withdraw }: InvitationsProps) {
               </th>
               <td>{accountWords.roles[invitation.role]}</td>
               <td>{servicesWords(invitation.services, services)}</td>
-              <td class="office-do">
+              <td class="office-person-do">
                 <Do label={say(words.withdrawOf, { whom })} press={() => withdraw(invitation)}>
                   {words.withdraw}
                 </Do>

@@ -41,9 +41,9 @@ export function RecordPage({ overview, whose }: { overview: Overview; whose: Who
       <p class="office-quiet">{words.order}</p>
       {entries && entries.length === 0 && <p>{words.none}</p>}
       {byDay(entries ?? []).map(({ day, entries }) => (
-        <section key={day} class="office-day" aria-labelledby={`day-${day}`}>
+        <section key={day} class="office-record-day" aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`}>{dayWords(day)}</h2>
-          <ul class="office-changes">
+          <ul class="office-record-list">
             {entries.map((entry, n) => (
               <li key={n}>
                 <strong>{known[entry.what] ?? capital(entry.what)}</strong> {detailWords(entry, names)}
