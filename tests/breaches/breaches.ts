@@ -13,6 +13,7 @@ import { keep } from './keep.ts'
 import { learn } from './learn.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
+import { outlets } from './outlets.ts'
 import { power } from './power.ts'
 import { readiness } from './readiness.ts'
 import { results } from './results.ts'
@@ -42,6 +43,7 @@ export const breaches: readonly Breach[] = [
   ...suppress,
   ...results,
   ...exchange,
+  ...outlets,
   ...power,
   ...improve,
   ...actions,
