@@ -1,6 +1,6 @@
 // A question before something that can't be undone: it has the focus, and to leave things as they are comes first.
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface ConfirmProps {
   readonly question: string
@@ -13,7 +13,7 @@ interface ConfirmProps {
 
 export function Confirm({ question, means, yes, no, act, leave }: ConfirmProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => title.current?.focus(), [])
   return (
     <section class="office-confirm" aria-labelledby="question">
       <h3 id="question" ref={title} tabIndex={-1}>
