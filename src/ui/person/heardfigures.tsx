@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { evaluation } from '../../instrument/evaluation.ts'
 import type { OnTablet, TabletCell } from '../../protocol/heard.ts'
 import type { HeardWords } from '../../wording/heard.ts'
-import { groupLabel, itemWords, t } from '../../wording/words.ts'
+import { groupLabel, itemWords, stem, t } from '../../wording/words.ts'
 import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Beside } from './beside.tsx'
@@ -39,6 +39,7 @@ export function Figures({ release, words, back }: FiguresProps) {
       {n === 0 && <Counted release={release} words={words} />}
       <Credit open={() => lay(true)} />
       {page?.is === 'group' && <h2>{groupLabel(page.id)}</h2>}
+      <p class="stem">{stem()}</p>
       <ul class="figures">
         {page?.items.map(item => (
           <li key={item}>

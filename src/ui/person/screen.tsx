@@ -8,7 +8,7 @@ import type { AsideKind } from './aside.tsx'
 import { Gate, Pausing, Supported, TakeBack } from './bring.tsx'
 import { Card } from './card.tsx'
 import { Curtain } from './curtain.tsx'
-import { Erased, Review, Stop, Thanks, Topics, Unable, Unsealed, Whose } from './late.tsx'
+import { Erased, Review, Stop, Thanks, Topics, Unable, Unsealed, Whose, WithDoor } from './late.tsx'
 import { Elsewhere, Waiting } from './quiet.tsx'
 import { Statement } from './statement.tsx'
 import { Welcome } from './welcome.tsx'
@@ -42,7 +42,11 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
     case 'gate':
       return <Gate tablet={tablet} scene={scene} />
     case 'welcome':
-      return <Welcome {...{ tablet, settings, packs, voice, speak, open }} {...scene} />
+      return (
+        <WithDoor settings={settings}>
+          <Welcome {...{ tablet, settings, packs, voice, speak, open }} {...scene} />
+        </WithDoor>
+      )
     case 'card':
       return <Card {...{ tablet, back }} more={() => open('more')} practise={() => open('practice')} />
     case 'form':
@@ -50,7 +54,11 @@ export function Screen({ tablet, scene, settings, packs, voice, open, speak, bac
     case 'unsealed':
       return <Unsealed tablet={tablet} />
     case 'thanks':
-      return <Thanks {...{ tablet, scene, settings }} slip={() => open('slip')} news={() => open('heard')} />
+      return (
+        <WithDoor settings={settings}>
+          <Thanks {...{ tablet, scene, settings }} slip={() => open('slip')} news={() => open('heard')} />
+        </WithDoor>
+      )
     case 'takeback':
       return <TakeBack {...{ tablet, scene, back }} />
     case 'erased':
