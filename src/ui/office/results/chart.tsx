@@ -7,7 +7,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Ref } from 'preact'
 import type { Point } from '../../../results/series.ts'
-import { resultsWords, say, whenWords } from '../../../wording/office.ts'
+import { dayWords, resultsWords, say, whenWords } from '../../../wording/office.ts'
 import { rove, roves } from '../rove.ts'
 import { INK, PAPER, QUIET, RULE } from './ink.tsx'
 
@@ -39,6 +39,7 @@ const TICKS = [0, 20, 40, 60, 80, 100]
 
 // Its points are read one by one, so it is no single picture.
 const group = { role: 'group' } as const
+const picture = { role: 'img' } as const
 
 type Shown = Extract<Point, { kind: 'shown' }>
 
@@ -182,7 +183,7 @@ interface MarkProps {
 
 function Mark({ x, y, name, first, marked }: MarkProps) {
   return (
-    <g class="office-time-point" aria-label={name} {...roves(first)}>
+    <g class="office-time-point" {...picture} aria-label={name} {...roves(first)}>
       <title>{name}</title>
       <circle
         class="office-time-focus"
@@ -223,5 +224,5 @@ function Mark({ x, y, name, first, marked }: MarkProps) {
 export function describe(points: readonly Point[], lines: string): string {
   const shown = points.filter(({ kind }) => kind === 'shown').length
   const [from = '', until = ''] = [points[0]?.day, points.at(-1)?.day]
-  return say(words.desc, { n: points.length, from, until, shown, lines })
+  return say(words.desc, { n: points.length, from: dayWords(from), until: dayWords(until), shown, lines })
 }
