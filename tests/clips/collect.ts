@@ -11,7 +11,7 @@ import { filled, type Strings } from './values.ts'
 /** Where the words are. */
 export const locales = join(import.meta.dirname, '../../locales')
 
-const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'learn', 'standard', 'easy']
+const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'learn', 'heard', 'standard', 'easy']
 
 /** Screens of staff, the row of buttons that reads, and what only a screen reader says. */
 const never = /^(product|shift\.|enrol\.|aloud\.|bar\.name|statement\.bar|review\.changethis|practice\.done)/

@@ -48,6 +48,17 @@ describe.each(tags)('the plainer words in %s', tag => {
   })
 })
 
+describe.each(readdirSync(locales).filter(tag => here(`${tag}/heard.json`)))(
+  'what has changed in %s',
+  tag => {
+    const { heard, easy }: { heard: Words; easy: Words } = read(`${tag}/heard.json`)
+
+    it('is told plainly, or people would not know that they were heard', () => {
+      expect(lintScreens(tag, heard, easy)).toEqual([])
+    })
+  },
+)
+
 describe.each(explained)('what the hard words mean in %s', tag => {
   const { task, words }: Meanings = read(`${tag}/meanings.json`)
 

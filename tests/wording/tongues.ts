@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../locales')
 export const files = ['first', 'screens', 'modes', 'gate', 'meanings', 'standard', 'easy'] as const
 
 /** Words of pages that a language may have later: until then they are English on its screens, and marked so. */
-export const late = ['learn'] as const
+export const late = ['heard', 'learn'] as const
 export type File = (typeof files | typeof late)[number]
 
 /** The tags of the languages that have words of their own beside the original. */
