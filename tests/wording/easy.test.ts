@@ -54,7 +54,9 @@ describe.each(readdirSync(locales).filter(tag => here(`${tag}/heard.json`)))(
     const { heard, easy }: { heard: Words; easy: Words } = read(`${tag}/heard.json`)
 
     it('is told plainly, or people would not know that they were heard', () => {
-      expect(lintScreens(tag, heard, easy)).toEqual([])
+      // That a leader's words are English is said in every language but English.
+      const { english: _, ...read } = heard
+      expect(lintScreens(tag, tag === 'en' ? read : heard, easy)).toEqual([])
     })
   },
 )
