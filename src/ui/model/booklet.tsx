@@ -7,7 +7,7 @@ import { Parts, type PartsProps } from './parts.tsx'
 
 interface BookletProps extends ImprintProps, Pick<PartsProps, 'beside'> {
   readonly chapter: Chapter
-  /** The page's heading, where the frame around it has none. */
+  /** The page's heading; where the frame around it has one, what stands over it is part of that. */
   readonly heading?: ComponentChildren
 }
 
@@ -15,7 +15,7 @@ interface BookletProps extends ImprintProps, Pick<PartsProps, 'beside'> {
 export const Booklet = ({ chapter, heading, beside, ...imprint }: BookletProps) => (
   <>
     <div class="model" lang="en" dir="ltr">
-      {chapter.over && <p class="over-title">{chapter.over}</p>}
+      {heading && chapter.over && <p class="over-title">{chapter.over}</p>}
       {heading}
       <Parts parts={chapter.parts} beside={beside} />
     </div>

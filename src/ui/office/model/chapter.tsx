@@ -19,7 +19,7 @@ export function ChapterPage({ at, whose }: ChapterPageProps) {
   const chapter = chapters[at]
   if (!chapter) throw new RangeError(`no chapter ${at}`)
   return (
-    <Page title={chapter.title} {...whose}>
+    <Page title={titleOf(chapter)} {...whose}>
       <Booklet chapter={chapter} linked says={<Says />} />
       <p class="office-noprint">
         <button type="button" class="office-button" onClick={() => window.print()}>
@@ -38,6 +38,9 @@ export function ChapterPage({ at, whose }: ChapterPageProps) {
     </Page>
   )
 }
+
+/** The title as the booklet's own list of contents has it. */
+const titleOf = ({ over, title }: Chapter): string => (over ? `${over} ${title}` : title)
 
 const Beside = ({ chapter, words }: { chapter: Chapter | undefined; words: string }) =>
   chapter ? (
