@@ -129,8 +129,10 @@ export const unsaidAgain = (checker: Checker, question: string): readonly Voice[
   checker.before.filter(voice => voice.question === question && ownVoices(checker, voice).length === 0)
 
 /** The voices that no other is in place of. */
-const standingVoices = ({ voices }: Checker): readonly Voice[] =>
-  voices.filter(({ id }) => !voices.some(({ instead }) => instead === id))
+function standingVoices({ voices }: Checker): readonly Voice[] {
+  const changed = new Set(voices.map(({ instead }) => instead))
+  return voices.filter(({ id }) => !changed.has(id))
+}
 
 const questions = new Set(readiness.activities.flatMap(activity => activity.questions.map(({ id }) => id)))
 const codes: readonly string[] = answerSet.answers.map(({ code }) => code)

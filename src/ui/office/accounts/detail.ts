@@ -1,5 +1,6 @@
 // What an entry of the record is about, in words: the server writes down ids, and here they are named.
 
+import { readiness } from '../../../instrument/readiness.ts'
 import type { AuditView } from '../../../protocol/accounts.ts'
 import type { Overview } from '../../../protocol/office.ts'
 import { accountWords, dayWords, say } from '../../../wording/office.ts'
@@ -13,6 +14,8 @@ const roles: Readonly<Record<string, string>> = accountWords.as
 /** The names of what has an id and is somebody's to see. */
 export function namesOf({ services }: Overview): ReadonlyMap<string, string> {
   const names = new Map(wordings.map(one => [one.wording.id, nameOf(one)]))
+  for (const { questions } of readiness.activities)
+    for (const { id, text } of questions) names.set(id, `“${text}”`)
   for (const service of services) {
     names.set(service.id, service.name)
     for (const ward of service.wards) {
