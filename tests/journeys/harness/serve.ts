@@ -25,6 +25,8 @@ export interface How {
   readonly port: number
   readonly databaseUrl?: string
   readonly empty?: boolean
+  /** Where people reach it, where that is not where it listens. */
+  readonly publicUrl?: string
   /** The program that serves, where it is an older version's. */
   readonly program?: string
   /** The folder of the built app, where it is not the usual one. */
@@ -38,6 +40,7 @@ export async function startServer(how: How): Promise<Served> {
   const args = ['--at', how.at, '--port', String(how.port), '--data', how.data]
   if (how.databaseUrl) args.push('--database-url', how.databaseUrl)
   if (how.dist) args.push('--dist', how.dist)
+  if (how.publicUrl) args.push('--public-url', how.publicUrl)
   if (how.empty) args.push('--empty')
   const child = spawn(process.execPath, [how.program ?? join(import.meta.dirname, 'server.ts'), ...args], {
     stdio: 'pipe',

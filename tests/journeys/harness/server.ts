@@ -1,5 +1,6 @@
 // The real server as a process of its own, at a date: node server.ts --at 2026-03-01T10:00:00Z --port 0 --data folder
-// [--database-url postgres://…] [--dist folder] [--empty]. Time runs on from that instant. Prints what main prints.
+// [--database-url postgres://…] [--dist folder] [--public-url http://…] [--empty]. Time runs on from that instant.
+// Prints what main prints.
 
 import { parseArgs } from 'node:util'
 import { configFrom } from '../../../src/server/config.ts'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     'database-url': { type: 'string' },
     dist: { type: 'string' },
+    'public-url': { type: 'string' },
     empty: { type: 'boolean', default: false },
   },
 })
@@ -25,6 +27,7 @@ const env = {
   HOST: '127.0.0.1',
   DATA_DIR: values.data,
   DATABASE_URL: values['database-url'],
+  PUBLIC_URL: values['public-url'],
 }
 const config = configFrom(env, values.empty ? ['--empty'] : [])
 const running = await start({ ...config, dist: values.dist ?? config.dist }, clock)

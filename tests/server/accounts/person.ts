@@ -44,7 +44,8 @@ export class Browser {
   }
 }
 
-const bytesOf = (base32: string): string => {
+/** What a secret's letters stand for, as an app that makes codes reads them. */
+export const bytesOf = (base32: string): string => {
   const bits = [...base32]
     .map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')

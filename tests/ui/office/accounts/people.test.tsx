@@ -111,7 +111,7 @@ describe('the people', () => {
       return done(undefined)
     }
     show('/office/people', { people: { endSessions: note('end'), withdraw: note('withdraw') } })
-    await userEvent.click(await screen.findByRole('button', { name: 'End every session of Sam Hill' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'End sessions of Sam Hill' }))
     expect(await screen.findByText(/Every session of Sam Hill has ended/)).toBeTruthy()
     await press('Withdraw the invitation for rosa@example.org')
     expect(await screen.findByText(/Its link opens nothing any more/)).toBeTruthy()
