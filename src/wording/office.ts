@@ -9,6 +9,7 @@ export { default as learnWords } from '../../locales/en/learn.json'
 // An area's own words, a line each.
 export { default as accountWords } from '../../locales/en/office/accounts.json'
 export { default as actionWords } from '../../locales/en/office/actions.json'
+export { default as closedWords } from '../../locales/en/office/closed.json'
 export { default as estateWords } from '../../locales/en/office/estate.json'
 export { default as exportWords } from '../../locales/en/office/exports.json'
 export { default as modelWords } from '../../locales/en/office/model.json'

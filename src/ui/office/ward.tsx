@@ -7,6 +7,7 @@ import type { ServiceView, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
 import { AboutLines } from './about.tsx'
 import { Box } from './box.tsx'
+import { Closed } from './closed/closed.tsx'
 import { Code } from './code.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Still } from './estate/still.tsx'
@@ -35,6 +36,7 @@ export function WardPage({ ward, service, whose }: WardProps) {
       </p>
       <Part id="box" title={words.box.title}>
         <Box box={ward.box} />
+        <Closed ward={ward} role={whose.role} />
         {whose.demonstration && keeps(whose.role) && <Demonstrate ward={ward} />}
       </Part>
       <Part id="releases" title={words.releases.title}>

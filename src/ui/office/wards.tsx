@@ -6,6 +6,7 @@ import type { Overview, WardView } from '../../protocol/office.ts'
 import { listWords, say, officeWords as words } from '../../wording/office.ts'
 import { Waits } from './actions/waits.tsx'
 import { BoxLines } from './box.tsx'
+import { Closed } from './closed/closed.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Held } from './held.tsx'
 import { Link } from './link.tsx'
@@ -63,6 +64,7 @@ function Ward({ ward, role, demonstration }: WardProps) {
         <p>{say(words.overview.counted, { wards: listWords(ward.countedWith) })}</p>
       )}
       <BoxLines box={ward.box} />
+      <Closed ward={ward} role={role} />
       {latest ? (
         <p>
           {words.overview.latest}: <ReleaseLink release={latest} />

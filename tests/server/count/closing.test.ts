@@ -11,9 +11,11 @@ import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
 import { catchUp, eraseTakenBack, reconcile } from '../../../src/server/ledger.ts'
+import { overviewOf } from '../../../src/server/overview.ts'
 import { boxesOf } from '../../../src/server/queries/boxes.ts'
 import { saidOf } from '../../../src/server/queries/closing.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
+import { settingsFor } from '../../../src/server/settings.ts'
 import { withdraw } from '../../../src/server/withdraw.ts'
 import { copy } from './backup.ts'
 import { form, houseAt, left, many, on, onBothEngines, type Room } from './room.ts'
@@ -74,6 +76,21 @@ onBothEngines('a box that stays closed', (open, engine) => {
     const audit = JSON.stringify(await room.house.db.selectFrom('audit').selectAll().execute())
     expect(audit).toContain('box stays closed')
     expect(audit).not.toMatch(/\b6 (forms|envelopes)|2026-02-10/)
+  })
+
+  it('is told on its tablets, to the advocate and to whoever keeps them, in the same words and with no number', async () => {
+    const seen = async () => {
+      const house = on(room.house, TOLD)
+      const session = { organisation: room.organisation, demonstration: false, services: 'all' } as const
+      const wardOf = async (role: 'advocate' | 'leader') =>
+        (await overviewOf(house, { ...session, role, until: '2100-01-01' })).services[0]?.wards[0]?.closed
+      const { closed } = await settingsFor(house, tablet())
+      return [closed, await wardOf('advocate'), await wardOf('leader')]
+    }
+    expect(await seen()).toEqual([undefined, undefined, undefined])
+    await round(TOLD)
+    const told = { told: TOLD, until: OVER }
+    expect(await seen()).toEqual([told, told, told])
   })
 
   it('is not told of once it is counted, and what comes later begins anew', async () => {
