@@ -62,7 +62,6 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   /** What the round has still to come back to: an answer that was none, and one that is not to be had yet. */
   let amiss = false
   let unanswered = false
-  let waited = false
   /** Whether everything was offered again in this round. */
   let offered = false
 
@@ -116,10 +115,9 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   async function checkIn({ token, sealsTo, takes = 1, begun = 0 }: Pass): Promise<LoopEvent | undefined> {
     const waiting = await desk.waitingByKey()
     const { arrived } = progress
-    waited = sum(waiting) > 0
     say({ of: arrived + sum(waiting) })
     // Who has begun was told with whom they are counted: the server says nothing else of it while anybody waits.
-    const all = begun > 0 ? { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun } : waiting
+    const all = { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun }
     const reply = await http.post(tabletPaths.checkIn, { waiting: all, sealsTo }, checkInReply, token)
     if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
     const { settings, ...standing } = reply.body
@@ -172,10 +170,10 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     await http.post(tabletPaths.tallies, await desk.tally(), tallyReply, token)
   }
 
-  /** Once nothing waits any more: what the server kept to itself while something did. All that waited has arrived whatever it says. */
+  /** What the server kept to itself while something waited. All of it has arrived, whatever it says now. */
   async function hear(): Promise<undefined> {
-    const pass = await desk.pass()
-    if (pass && waited && sum(await desk.waitingByKey()) === 0) await checkIn(pass)
+    const pass = progress.arrived > 0 && (await desk.pass())
+    if (pass) await checkIn(pass)
   }
 
   async function learn(standing: Standing, settings?: Settings): Promise<void> {
