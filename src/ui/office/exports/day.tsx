@@ -14,7 +14,7 @@ interface DayProps {
 export function Day({ id, label, value, hint, trouble, change }: DayProps) {
   const said = [hintOf({ of: id, hint }), trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ')
   return (
-    <div class="office-field office-day">
+    <div class="office-field office-date">
       <label for={id}>{label}</label>
       <Hint of={id} hint={hint} />
       {trouble && (

@@ -4,6 +4,7 @@ import type { ServiceView } from '../../../protocol/office.ts'
 import type { DeliveryView, WebhookView } from '../../../protocol/outlets.ts'
 import { dayWords, exportWords, say } from '../../../wording/office.ts'
 import { byWords, servicesWords } from '../accounts/words.ts'
+import { Table } from './table.tsx'
 
 const words = exportWords.webhooks
 
@@ -18,7 +19,7 @@ export function Hook({ hook, services, turn, end }: HookProps) {
   const { id, url, madeOn, by, endedOn, deliveries } = hook
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{url}</h2>
+      <h3 id={id}>{url}</h3>
       <p class="office-quiet">
         {say(words.made, {
           day: dayWords(madeOn),
@@ -55,29 +56,11 @@ export function Hook({ hook, services, turn, end }: HookProps) {
 }
 
 function Told({ deliveries, url }: { deliveries: readonly DeliveryView[]; url: string }) {
-  return (
-    <table class="office-people">
-      <caption class="office-unseen">{url}</caption>
-      <thead>
-        <tr>
-          {[words.release, words.state, words.tries].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {deliveries.map(one => (
-          <tr key={one.release}>
-            <th scope="row">{dayWords(one.due)}</th>
-            <td>{cameWords(one)}</td>
-            <td>{one.tries}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const rows = deliveries.map(one => ({
+    id: one.release,
+    cells: [dayWords(one.due), cameWords(one), one.tries],
+  }))
+  return <Table caption={url} heads={[words.release, words.state, words.tries]} rows={rows} />
 }
 
 const answers: Readonly<Record<string, string>> = words.answers

@@ -25,10 +25,10 @@ export function Once({ title, text, label, value, leave, done }: OnceProps) {
         {title}
       </h3>
       <p>{text}</p>
-      <p class="office-link">
+      <div class="office-field">
         <label for="shown">{label}</label>
         <input id="shown" readOnly value={value} onFocus={event => event.currentTarget.select()} />
-      </p>
+      </div>
       <Done>{said}</Done>
       <p class="office-row">
         <button type="button" class="office-button office-main" onClick={copy}>

@@ -14,6 +14,7 @@ import { Page, type Whose } from '../page.tsx'
 import { List, useListed } from './listed.tsx'
 import { NewToken } from './newtoken.tsx'
 import { exportPaths } from './paths.ts'
+import { Table } from './table.tsx'
 
 const words = exportWords.tokens
 
@@ -34,6 +35,7 @@ export function TokensPage({ services, whose }: { services: readonly ServiceView
   return (
     <Page title={words.title} {...whose}>
       <p class="office-lead">{words.lead}</p>
+      <h2>{words.list}</h2>
       <Refused refusal={refusal} />
       <Done>{said}</Done>
       {asking && (
@@ -52,7 +54,7 @@ export function TokensPage({ services, whose }: { services: readonly ServiceView
       )}
       <List of={listed}>
         {({ tokens }) =>
-          tokens.length === 0 ? <p>{words.none}</p> : <Table tokens={tokens} services={services} end={ask} />
+          tokens.length === 0 ? <p>{words.none}</p> : <Tokens tokens={tokens} services={services} end={ask} />
         }
       </List>
       <NewToken services={services} made={() => void listed.again()} />
@@ -63,57 +65,38 @@ export function TokensPage({ services, whose }: { services: readonly ServiceView
   )
 }
 
-interface TableProps {
+interface TokensProps {
   readonly tokens: readonly TokenView[]
   readonly services: readonly ServiceView[]
   end(token: TokenView): void
 }
 
-function Table({ tokens, services, end }: TableProps) {
-  return (
-    <table class="office-people">
-      <caption class="office-unseen">{words.list}</caption>
-      <thead>
-        <tr>
-          {[words.name, words.for, words.days, words.used, words.do].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {tokens.map(token => (
-          <tr key={token.id}>
-            <th scope="row">
-              {token.name}
-              <span class="office-cost">
-                {say(words.made, { day: dayWords(token.madeOn), by: byWords(token.by) })}
-              </span>
-            </th>
-            <td>{servicesWords(token.services, services)}</td>
-            <td>
-              {token.endedOn === null
-                ? dayWords(token.until)
-                : say(words.ended, { day: dayWords(token.endedOn) })}
-            </td>
-            <td>{token.usedOn === null ? words.never : dayWords(token.usedOn)}</td>
-            <td class="office-do">
-              {token.endedOn === null && (
-                <button
-                  type="button"
-                  id={`end-${token.id}`}
-                  class="office-plain"
-                  aria-label={say(words.endOf, { name: token.name })}
-                  onClick={() => end(token)}
-                >
-                  {words.end}
-                </button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+function Tokens({ tokens, services, end }: TokensProps) {
+  const rows = tokens.map(token => ({
+    id: token.id,
+    cells: [
+      <>
+        {token.name}
+        <span class="office-cost">
+          {say(words.made, { day: dayWords(token.madeOn), by: byWords(token.by) })}
+        </span>
+      </>,
+      servicesWords(token.services, services),
+      token.endedOn === null ? dayWords(token.until) : say(words.ended, { day: dayWords(token.endedOn) }),
+      token.usedOn === null ? words.never : dayWords(token.usedOn),
+      token.endedOn === null && (
+        <button
+          type="button"
+          id={`end-${token.id}`}
+          class="office-plain"
+          aria-label={say(words.endOf, { name: token.name })}
+          onClick={() => end(token)}
+        >
+          {words.end}
+        </button>
+      ),
+    ],
+  }))
+  const heads = [words.name, words.for, words.days, words.used, words.do]
+  return <Table caption={words.list} heads={heads} rows={rows} />
 }

@@ -41,6 +41,7 @@ export function WebhooksPage({ services, whose }: { services: readonly ServiceVi
   return (
     <Page title={words.title} {...whose}>
       <p class="office-lead">{words.lead}</p>
+      <h2>{words.list}</h2>
       <Refused refusal={refusal} />
       <Done>{said}</Done>
       {asking && (

@@ -146,7 +146,7 @@ describe('addresses that are told', () => {
   it('get another secret after a question, and it is shown once', async () => {
     open('/office/exports/webhooks', as('administrator'))
     await heading('Tell other systems')
-    fireEvent.click(await screen.findByRole('button', { name: /^Give https.* another secret$/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Give it another secret: https/ }))
     press('Give it another')
     const shown = await screen.findByLabelText('The secret')
     expect((shown as HTMLInputElement).value).toBe('whsec_another')
