@@ -16,6 +16,7 @@ import { office } from './office.ts'
 import { outlets } from './outlets.ts'
 import { power } from './power.ts'
 import { readiness } from './readiness.ts'
+import { releases } from './releases.ts'
 import { results } from './results.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
@@ -42,6 +43,7 @@ export const breaches: readonly Breach[] = [
   ...box,
   ...suppress,
   ...results,
+  ...releases,
   ...exchange,
   ...outlets,
   ...power,

@@ -37,7 +37,7 @@ export const screens: readonly Breach[] = [
   {
     promise: 7,
     breach: 'statements stand in an order of ours, like a league table',
-    file: 'src/ui/office/report.tsx',
+    file: 'src/ui/office/rows.ts',
     find: 'return text && cells ? [{ id, n: n + 1, text, cells, topic }] : []\n  })',
     replace: 'return text && cells ? [{ id, n: n + 1, text, cells, topic }] : []\n  }).reverse()',
     test: 'tests/ui/office/office.test.tsx',

@@ -96,7 +96,7 @@ describe('a history', () => {
 
   it('never mixes versions of the statements: what was not asked alike has a history of its own', () => {
     const old = releaseOn('2025-12-01', 24)
-    const young = { ...releaseOn('2026-02-01', 22), instrument: { id: 'evaluation', version: '9' } }
+    const young = { ...releaseOn('2026-02-01', 22), instrument: { ...old.instrument, version: '9' } }
     const made = histories([old, young], [{ day: '2026-01-01', is: 'not enough' }])
     expect(made.map(one => [one.instrument.version, one.days.map(({ day }) => day)])).toEqual([
       ['9', ['2026-02-01']],
