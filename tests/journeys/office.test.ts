@@ -44,7 +44,7 @@ async function everyPage(page: Page, look: (path: string) => Promise<void>): Pro
     for (const link of links) {
       // A ward's page looks like every other ward's, and a question's like every other question's.
       const kind = link.replace(
-        /(wards|services|releases|readiness|questions|versions|beside)\/(?!new)[^/]+/g,
+        /(wards|services|releases|readiness|questions|versions|beside|actions|act)\/(?!new)[^/]+/g,
         '$1/ID',
       )
       if (kinds.has(kind) || link === '/office') continue
@@ -77,6 +77,8 @@ it('shows every page of the office so that a leader who can’t see it well can 
       '/office/readiness/ID/questions/ID',
       '/office/readiness/ID/beside',
       '/office/readiness/ID/versions/ID',
+      '/office/actions/ID',
+      '/office/releases/ID/act/ID',
     ]),
   )
   expect(wrong).toEqual([])

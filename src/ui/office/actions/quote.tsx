@@ -24,7 +24,6 @@ interface DoProps {
 /** "Do something about this", beside a statement, a tip or a leader's action. */
 export const DoLink = ({ release, source, said }: DoProps) => (
   <Link to={actionPaths.act(release, source.id)} class="office-do office-noprint">
-    {words.do}
-    <span class="office-unseen">{say(words.doAbout, { words: said }).slice(words.do.length)}</span>
+    {words.do} <span class="office-unseen">{say(words.doAbout, { words: said })}</span>
   </Link>
 )

@@ -12,11 +12,17 @@ export const ActionRows = ({ actions, today }: { actions: readonly Action[]; tod
       <li key={action.id}>
         <Link to={actionPaths.one(action.id)}>{action.plan.what}</Link>
         <p>
-          <strong>{words.states[action.state]}</strong> · {action.plan.who} ·{' '}
-          {say(words.by, { day: dayWords(action.plan.by) })}
-          {isLate(action, today) && ` · ${words.late}`}
+          <strong>{words.states[action.state]}</strong> · {standing(action, today)}
         </p>
       </li>
     ))}
   </ul>
 )
+
+/** Who does it and by when; of what is refused, why. */
+function standing(action: Action, today: string): string {
+  if (action.state === 'refused') return action.reason.plain
+  const by = say(words.by, { day: dayWords(action.plan.by) })
+  const parts = action.state === 'done' ? [action.plan.who] : [action.plan.who, by]
+  return [...parts, ...(isLate(action, today) ? [words.late] : [])].join(' · ')
+}

@@ -174,7 +174,7 @@ describe('a release’s page', () => {
     come('/office/releases/march', fakeActions(), 'leader', release)
     const part = within(await screen.findByRole('region', { name: 'What is being done about it' }))
     expect(await part.findAllByText('You told us on 1 March 2026. We have not answered yet.')).toHaveLength(2)
-    const links = screen.getAllByRole('link', { name: /^Do something about this ?: / })
+    const links = screen.getAllByRole('link', { name: /^Do something about this “/ })
     expect(links.map(link => link.getAttribute('href')).slice(0, 2)).toEqual([
       '/office/releases/march/act/eval-01',
       '/office/releases/march/act/eval-02',
