@@ -52,7 +52,7 @@ export function Pages({ route, overview }: { route: Route; overview: Overview })
   if (route.at === 'wards') return <Wards overview={overview} whose={whose} />
   if (route.at === 'results') return <ResultsPages path={route.path} whose={whose} />
   if (route.at === 'readiness') return <ReadinessPages path={route.path} overview={overview} whose={whose} />
-  if (route.at === 'model') return <ModelPages path={route.path} whose={whose} />
+  if (route.at === 'model') return <ModelPages path={route.path} overview={overview} whose={whose} />
   if (route.at === 'exports') return <ExportsPages path={route.path} overview={overview} whose={whose} />
   if (route.at === 'estate') return <EstatePages path={route.path} overview={overview} whose={whose} />
   if (route.at === 'actions') return <ActionsPages path={route.path} whose={whose} />

@@ -6,6 +6,7 @@ import { Booklet } from '../../model/booklet.tsx'
 import { Link } from '../link.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { paths } from '../route.ts'
+import { actWay } from './act.tsx'
 import { chapterPath } from './places.ts'
 import { Says } from './says.tsx'
 
@@ -20,7 +21,7 @@ export function ChapterPage({ at, whose }: ChapterPageProps) {
   if (!chapter) throw new RangeError(`no chapter ${at}`)
   return (
     <Page title={titleOf(chapter)} {...whose}>
-      <Booklet chapter={chapter} linked says={<Says />} />
+      <Booklet chapter={chapter} beside={actWay(whose.role)} linked says={<Says />} />
       <p class="office-noprint">
         <button type="button" class="office-button" onClick={() => window.print()}>
           {words.print}

@@ -1,10 +1,13 @@
 // The addresses of the booklet's pages in the office, and who reads which first.
 
-import { type Chapter, chapters } from '../../../instrument/model.ts'
+import { type Chapter, chapters, type Idea } from '../../../instrument/model.ts'
 import { paths } from '../route.ts'
 
 /** The address of a page. */
 export const chapterPath = ({ id }: Pick<Chapter, 'id'>): string => `${paths.model}/${id}`
+
+/** Where something is begun with an idea: no chapter is called act. */
+export const actPath = ({ id }: Pick<Idea, 'id'>): string => `${paths.model}/act/${id}`
 
 /** For whom the booklet wrote a page, where it says so. */
 const written = { staff: 'staff', leaders: 'leaders', references: 'sources' } as const
