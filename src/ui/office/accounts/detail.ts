@@ -27,18 +27,21 @@ export function namesOf({ services }: Overview): ReadonlyMap<string, string> {
   return names
 }
 
+/** What the entry itself says already. */
+const wordless = ['invitation withdrawn', 'readiness said', 'box stays closed', 'box erased']
+
 /** The detail of an entry. An id that nobody here can name says nothing, and is left out. */
 export function detailWords({ what, detail }: AuditView, names: ReadonlyMap<string, string>): string {
+  if (wordless.includes(what)) return ''
   const [, name, role] = /^(.*): (\w+)$/.exec(detail) ?? []
   if (what === 'role changed' && name !== undefined && role !== undefined && role in roles)
     return say(words.role, { name, role: roles[role] ?? role })
   const whole = known[detail] ?? names.get(detail)
   if (whole !== undefined) return whole
   return detail
-    .split(' ')
-    .map(part => names.get(part) ?? (isId(part) ? '' : part))
-    .filter(Boolean)
-    .join(' ')
+    .replace(/[\w/-]+/g, part => names.get(part) ?? (isId(part) ? '' : part))
+    .replace(/ +(?=[ .:,]|$)/g, '')
+    .trim()
 }
 
 const isId = (part: string): boolean => /^[0-9a-f]{16,64}$/.test(part)

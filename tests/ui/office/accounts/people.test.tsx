@@ -264,6 +264,20 @@ describe('the record of changes', () => {
     expect(screen.queryByRole('button', { name: 'Show what is older' })).toBeNull()
   })
 
+  it('names the service of a key, and shows nobody an id', async () => {
+    const key = 'a1b2c3d4e5f60718'
+    const detail = `The key ${key} is now the current one of the service ${'0'.repeat(32)}.`
+    const entries = [
+      { day: '2026-02-11', what: 'key', detail, by: 'the server' },
+      { day: '2026-02-11', what: 'wording on', detail: 'adult pl/easy local-trial', by: '' },
+    ]
+    show('/office/record', { record: () => done({ entries, before: null }) })
+    const day = within(await screen.findByRole('region', { name: '11 February 2026' }))
+    const [first, second] = day.getAllByRole('listitem').map(one => one.textContent)
+    expect(first).toBe('A service’s key: The key is now the current one of the service.by the server')
+    expect(second).toContain('Adult mental health Polish, pictures and plainer words local-trial')
+  })
+
   it('tells an entry of a newer server in its own words', async () => {
     const entries = [{ day: '2026-02-11', what: 'estate moved', detail: 'adult a1b2c3d4e5f60718', by: '' }]
     show('/office/record', { record: () => done({ entries, before: null }) })
