@@ -79,6 +79,12 @@ it('shows every page of the office so that a leader who can’t see it well can 
       '/office/readiness/ID/versions/ID',
       '/office/actions/ID',
       '/office/releases/ID/act/ID',
+      '/office/estate',
+      '/office/estate/services/ID',
+      '/office/estate/services/ID/together',
+      '/office/estate/wards/ID/name',
+      '/office/estate/wards/ID/day',
+      '/office/estate/wards/ID/code',
     ]),
   )
   expect(wrong).toEqual([])
