@@ -8,6 +8,7 @@ import { estate } from './estate.ts'
 import { exchange } from './exchange.ts'
 import { gate } from './gate.ts'
 import { ground } from './ground.ts'
+import { heard } from './heard.ts'
 import { improve } from './improve.ts'
 import { keep } from './keep.ts'
 import { learn } from './learn.ts'
@@ -49,6 +50,7 @@ export const breaches: readonly Breach[] = [
   ...power,
   ...improve,
   ...actions,
+  ...heard,
   ...readiness,
   ...accounts,
   ...learn,

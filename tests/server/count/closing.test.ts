@@ -154,6 +154,16 @@ onBothEngines('a box that stays closed', (open, engine) => {
     })
   })
 
+  it('loses each form only when that could have been counted for twelve months itself', async () => {
+    await room.lay('2026-03-02', [form('sometimes')])
+    await round(TOLD)
+    await days(OVER, 8)
+    expect(await left(room)).toMatchObject({ envelopes: 1 })
+    expect(await said('2027-03-08')).toEqual({ told: TOLD, until: '2027-04-01', erased: '2027-03-07' })
+    await days('2027-04-01', 8)
+    expect(await left(room)).toMatchObject({ envelopes: 0 })
+  })
+
   it('is not erased while a count of it only waits for its key', async () => {
     await round(TOLD)
     await room.lay('2026-06-10', many(8, form('sometimes')))
