@@ -14,13 +14,7 @@ import {
 import { day } from '../protocol/tablet.ts'
 import { ask } from './http.ts'
 import type { Outcome } from './outcome.ts'
-import { type Heard, take } from './take.ts'
-
-/** A file that came whole. */
-export interface Taken {
-  readonly name: string
-  readonly file: Blob
-}
+import { type Heard, type Taken, take } from './take.ts'
 
 /** Files of what was published. */
 export interface Files {

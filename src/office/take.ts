@@ -3,7 +3,12 @@
 import { RELEASES_HEADER } from '../protocol/outlets.ts'
 import { numberOf } from './http.ts'
 import type { Outcome } from './outcome.ts'
-import type { Taken } from './outlets.ts'
+
+/** A file that came whole. */
+export interface Taken {
+  readonly name: string
+  readonly file: Blob
+}
 
 /** Says how many bytes have come so far, and of how many releases the file is; null where it is of none. */
 export type Heard = (bytes: number, releases: number | null) => void
