@@ -72,6 +72,7 @@ module.exports = {
       'node_modules/(kysely|pg)/|^(node:)?sqlite$',
       '^src/server/(database|queries|migrations)/',
     ),
+    door('passkeys', 'node_modules/@simplewebauthn/', '^src/office/passkey\\.ts$'),
     door('better-auth', 'node_modules/(better-auth|@better-auth)/', '^src/server/accounts/'),
     door(
       'Node',

@@ -21,6 +21,7 @@ import { releases } from './releases.ts'
 import { results } from './results.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
+import { signIn } from './signin.ts'
 import { slip } from './slip.ts'
 import { store } from './store.ts'
 import { supporter } from './supporter.ts'
@@ -53,6 +54,7 @@ export const breaches: readonly Breach[] = [
   ...heard,
   ...readiness,
   ...accounts,
+  ...signIn,
   ...learn,
   ...worlds,
 ]
