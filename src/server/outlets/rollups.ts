@@ -1,5 +1,6 @@
 // Releases rolled up for other systems: a ward's box over its days, a service, and all that their reader sees.
 
+import { setImmediate } from 'node:timers/promises'
 import type { NamedRollUp } from '../../exchange/tables.ts'
 import type { Chosen, Level } from '../../protocol/outlets.ts'
 import type { Release } from '../../results/release.ts'
@@ -17,14 +18,15 @@ export const wholeLevels = ({ service, ward }: Pick<Chosen, 'service' | 'ward'>)
   ward !== null ? ['ward'] : service !== null ? ['ward', 'service'] : ['ward', 'service', 'organisation']
 
 /**
- * The roll-ups of these levels. What is added up are the releases that were given, each in one group of a level: they are all
- * in memory meanwhile, since a figure of all of them needs all of them.
+ * The roll-ups of these levels, one after the other. What is added up are the releases that were given, each in one group of a
+ * level: they are all in memory meanwhile, since a figure of all of them needs all of them. Between two roll-ups everybody
+ * else's requests have their turn, and whoever asked may have gone.
  */
-export async function rollUps(
+export async function* rollUps(
   estate: Estate,
   releases: AsyncIterable<Published>,
   levels: readonly Level[],
-): Promise<readonly Leveled[]> {
+): AsyncGenerator<Leveled> {
   const groups = levels.map(level => ({ level, of: new Map<string, Group>() }))
   for await (const one of releases)
     for (const { level, of } of groups) {
@@ -34,14 +36,12 @@ export async function rollUps(
       of.set(id, group)
     }
   const { demonstration, name: organisation } = estate
-  return groups.flatMap(({ level, of }) =>
-    [...of.values()].flatMap(({ name, releases }) =>
-      rollUp(releases).map(one => ({
-        level,
-        named: { demonstration, organisation, of: name, rollUp: one },
-      })),
-    ),
-  )
+  for (const { level, of } of groups)
+    for (const { name, releases } of of.values()) {
+      await setImmediate()
+      for (const one of rollUp(releases))
+        yield { level, named: { demonstration, organisation, of: name, rollUp: one } }
+    }
 }
 
 interface Group {

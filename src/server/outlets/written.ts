@@ -63,7 +63,7 @@ export async function* written(
   if (file === 'dictionary.csv') return yield dictionaryCsv()
   if (file === 'rollups.csv') {
     yield headOf(rollUpTable)
-    for (const { named } of await rollUps(estate, releases, levels)) yield rollUpRows(named)
+    for await (const { named } of rollUps(estate, releases, levels)) yield rollUpRows(named)
     return
   }
   if (file === 'fhir.json') return yield* bundle(base, estate, releases, said)

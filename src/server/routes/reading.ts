@@ -76,8 +76,10 @@ export const readingRoutes: Routes = house => {
         const asked = await askedOf(house.db, who, context)
         if (asked.query.format === 'csv') return file(house, who, asked, 'rollups.csv')
         const all = everyRelease(house.db, asked.estate, asked.which)
-        const found = await rollUps(asked.estate, all, levelsOf(asked))
-        return { rollUps: found.map(({ level, named }) => ({ level, ...named })) } satisfies RollUpsOut
+        const found: RollUpsOut['rollUps'][number][] = []
+        for await (const { level, named } of rollUps(asked.estate, all, levelsOf(asked)))
+          found.push({ level, ...named })
+        return { rollUps: found } satisfies RollUpsOut
       }),
     )
 }

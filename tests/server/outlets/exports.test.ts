@@ -16,7 +16,7 @@ import { table } from '../../exchange/rfc4180.ts'
 import { faults } from '../../exchange/valid.ts'
 import { type Browser, invited, now, takeUp } from '../accounts/person.ts'
 import { houseAt } from '../count/room.ts'
-import { type Front, onBothEngines } from '../front.ts'
+import { type Front, onBothEngines, openFront } from '../front.ts'
 import { published, type Trust, trust } from './given.ts'
 
 const everything: Omit<ExportRequest, 'file'> = { service: null, ward: null, from: null, until: null }
@@ -114,6 +114,33 @@ onBothEngines('an export', open => {
     const reports = entry.filter(({ resource }) => resource.resourceType === 'MeasureReport')
     expect(reports.length).toBe(3)
     for (const { resource } of entry) expect([resource.id, ...faults(resource)]).toEqual([resource.id])
+  })
+})
+
+describe('a long export, from a server to somebody who goes away', () => {
+  it('is broken off without harm: the server goes on, and its record says that it was begun', async () => {
+    const front = await openFront(undefined, now())
+    const here = await trust(front)
+    // More than what lies between here and there can hold.
+    await front.look(async db => {
+      for (let n = 0; n < 200; n++) await published(db, here.willow, `${1700 + n}-01-01`, { forms: 120 })
+    })
+    const cookie = [...here.admin.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const stop = new AbortController()
+    const response = await fetch(front.url + outlets.exports, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ file: 'fhir.json', ...everything }),
+      signal: stop.signal,
+    })
+    await response.body?.getReader().read()
+    stop.abort()
+    const { body } = await here.admin.ask(doors.audit)
+    expect((body as AuditReply).entries.filter(({ what }) => what === 'exported').length).toBe(1)
+    expect(
+      (await here.admin.ask(outlets.exports, { body: { file: 'dictionary.csv', ...everything } })).status,
+    ).toBe(200)
+    await front.stop()
   })
 })
 
