@@ -77,18 +77,39 @@ function breakdown({ by, parts }: Breakdown, group: readonly Release[]) {
 function added(all: readonly Distribution[]): RolledDistribution {
   const [{ items, topics, columns: own } = nothing] = all
   const columns = all.some(one => one.columns.includes('no-answer')) ? fewColumns : own
+  const rows = items.map(() => columns.map(zero))
+  const wishes = topics.map(zero)
+  // Release by release, as they lie in memory: statement by statement takes several times as long for a large trust.
+  for (const one of all) {
+    for (const [n, { id }] of items.entries())
+      grow(rows[n] ?? [], ranges(one.base, named(one.items, id, n)?.cells ?? {}, columns))
+    grow(
+      wishes,
+      topics.map(({ id }, n) => rangeOf(named(one.topics, id, n)?.cell ?? hidden, one.base)),
+    )
+  }
   return {
     base: all.reduce((sum, { base }) => sum + base, 0),
     columns,
     items: items.map(({ id }, n) => {
-      const rows = all.map(one => ranges(one.base, named(one.items, id, n)?.cells ?? {}, columns))
-      const cells = columns.map((column, at) => [column, rolled(rows.flatMap(row => row[at] ?? []))])
+      const cells = columns.map((column, at) => [column, rolled(rows[n]?.[at] ?? zero())])
       return { id, cells: Object.fromEntries(cells) as RolledCells }
     }),
-    topics: topics.map(({ id }, n) => {
-      const cell = (one: Distribution) => named(one.topics, id, n)?.cell ?? hidden
-      return { id, cell: rolled(all.map(one => rangeOf(cell(one), one.base))) }
-    }),
+    topics: topics.map(({ id }, n) => ({ id, cell: rolled(wishes[n] ?? zero()) })),
+  }
+}
+
+interface Sum {
+  least: number
+  most: number
+}
+
+const zero = (): Sum => ({ least: 0, most: 0 })
+
+function grow(sums: readonly Sum[], by: readonly Range[]): void {
+  for (const [n, sum] of sums.entries()) {
+    sum.least += by[n]?.least ?? 0
+    sum.most += by[n]?.most ?? 0
   }
 }
 
@@ -113,6 +134,8 @@ function ranges(
       ? both(own('skipped'), own('unreached'))
       : own(column),
   )
+  // What is exact says all of its neighbours already; of most releases it is every figure.
+  if (row.every(({ least, most }) => least === most)) return row
   const sum = row.reduce(both, { least: 0, most: 0 })
   return row.map(range => {
     const least = Math.max(range.least, base - (sum.most - range.most))
@@ -123,7 +146,6 @@ function ranges(
 
 const both = (a: Range, b: Range): Range => ({ least: a.least + b.least, most: a.most + b.most })
 
-function rolled(all: readonly Range[]): Rolled {
-  const { least, most } = all.reduce(both, { least: 0, most: 0 })
+function rolled({ least, most }: Range): Rolled {
   return least === most ? { kind: 'shown', forms: least } : { kind: 'between', least, most }
 }
