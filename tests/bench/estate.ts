@@ -1,4 +1,4 @@
-// A made-up trust as it is after years: wards in services, each with a release a month. All of it is what counts leave behind.
+// A made-up trust as it is after years: wards in services, each with a release a month and what is done about it. All of it is what counts leave behind.
 
 import type { Payload } from '../../src/envelope/payload.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
@@ -12,6 +12,7 @@ import { createOrganisation } from '../../src/server/queries/organisations.ts'
 import { inTransaction } from '../../src/server/queries/transaction.ts'
 import { newService, newWard, wardsOf } from '../../src/server/queries/wards.ts'
 import { newId } from '../../src/server/secrets.ts'
+import { doneAbout } from './doing.ts'
 
 /** How large it is: `wards` in `services`, each with `months` releases of `forms` forms. */
 export interface Size {
@@ -44,6 +45,11 @@ export async function makeTrust(house: House, { services, wards, months, forms }
         id: newId(house.random),
       }))
       await within.db.insertInto('releases').values(rows).execute()
+      const newest = rows.map(({ id }) => id).toReversed()
+      await within.db
+        .insertInto('action_entries')
+        .values(doneAbout(house, organisation, newest))
+        .execute()
     }
   })
   return organisation

@@ -3,6 +3,7 @@
 import { type Action, type Event, type Propose, replay } from '../../improve/action.ts'
 import { entries } from '../../protocol/actions.ts'
 import type { Database } from '../database/database.ts'
+import type { ActionEntries } from '../database/office.ts'
 import { fromJson, stored } from '../stored.ts'
 
 /**
@@ -62,23 +63,20 @@ export async function keepEntry(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** The rows of entries, each action’s together and in their order. */
+/** The rows of entries, in no order: sorted by their key, a database would read every year's to find a few. */
 export const entriesOf = (db: Database, organisation: string) =>
-  db
-    .selectFrom('action_entries')
-    .select(['action', 'body'])
-    .where('organisation', '=', organisation)
-    .orderBy('action')
-    .orderBy('n')
+  db.selectFrom('action_entries').select(['action', 'n', 'body']).where('organisation', '=', organisation)
 
-/** The actions of rows, in the order in which they were proposed. One whose entries can't be read any more is none to show; what was kept stays where it is. */
-export function acted(rows: readonly { readonly action: string; readonly body: string }[]): Action[] {
+type Row = Pick<ActionEntries, 'action' | 'n' | 'body'>
+
+/**
+ * The actions of rows, in the order in which they were proposed. One whose entries can't be read any more is none to show;
+ * what was kept stays where it is.
+ */
+export function acted(rows: readonly Row[]): Action[] {
   const actions = [...Map.groupBy(rows, row => row.action).values()].flatMap(own => {
-    const read = stored(
-      entries,
-      own.map(({ body }) => fromJson(body)),
-      undefined,
-    )
+    const bodies = own.toSorted((a, b) => a.n - b.n).map(({ body }) => fromJson(body))
+    const read = stored(entries, bodies, undefined)
     return (read && replay(read)) ?? []
   })
   return actions.toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1))
