@@ -4,7 +4,7 @@
 import type { Plugin } from 'vite'
 
 const after = [
-  'ui/person/(?:aside|close|credit|drafts|ends|look|meaning|review|stop|topics|waits)',
+  'ui/person/(?:aside|close|credit|drafts|ends|look|review|stop|topics|waits)',
   'ui/components/shape',
   'ui/switches/choose',
   'tablet/(?:beat|handover|line|shell|shift)',
@@ -35,9 +35,9 @@ const office = 'ui/office|office|protocol|wording/(?:office|printed|provenance)|
 
 /** The file of each module; the first that fits takes it. */
 export const chunks = [
-  // The booklet's ideas: what both wings show of them, and the tablet's own pages, with More.
+  // The booklet's ideas: what both wings show of them, and the tablet's own pages, with More and what words mean.
   { name: 'model', test: /src\/(?:ui\/model\/|instrument\/(?:instruments|model|readiness))|en\/learn\.json/ },
-  { name: 'learn', test: /src\/(?:ui\/learn\/|ui\/person\/more|wording\/learn)/ },
+  { name: 'learn', test: /src\/(?:ui\/learn\/|ui\/person\/(?:meaning|more)|wording\/learn)/ },
   // What has changed: the way to it with its words, which stands on Welcome, and the pages.
   { name: 'heard-door', test: /src\/(?:ui\/person\/heard(?:door|words)|wording\/heard)|en\/heard\.json/ },
   { name: 'heard', test: /src\/(?:ui\/person\/heard|protocol\/heard)/ },

@@ -15,9 +15,10 @@ import { Beside } from './beside.tsx'
 import { Heard, late, Rehearsal, Slip } from './bring.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Look, type LookProps } from './look.tsx'
-import { Meaning } from './meaning.tsx'
 import { Original } from './whose.tsx'
 
+// What only some want to know comes when they ask.
+const Meaning = late(() => import('./meaning.tsx').then(file => file.Meaning))
 const More = late(() => import('./more.tsx').then(file => file.room()))
 
 export type AsideKind = 'help' | 'more' | 'practice' | 'meaning' | 'original' | 'look' | 'slip' | 'heard'
