@@ -10,7 +10,7 @@ export const WHOLE_BUDGET = 80_000
 /** And for all the modes together, each of which comes when somebody chooses it. */
 export const MODES_BUDGET = 30_000
 
-/** And for the booklet's pages, which come with More, and at the end of a shift. */
+/** And for the booklet's pages, which come with More and with what words mean, and at the end of a shift. */
 export const LEARN_BUDGET = 12_000
 
 /** And for what has changed: the way to it, which wards that were counted have on Welcome, and the pages. */
