@@ -16,8 +16,8 @@ import { newId } from './secrets.ts'
 
 /**
  * Links made at a start. `office` invites the first administrator, once, at the first start alone; else whoever reads the log
- * could come in. In a demonstration, where nobody has anything to lose and nobody an account, it signs in at once, at every
- * start; `tablet` enrols one and `advocate` signs one in, there only.
+ * could come in. In a demonstration, where nobody has anything to lose, it signs an administrator in at once, at every start, to
+ * see everything; `tablet` enrols one and `advocate` signs one in, there only.
  */
 export interface Links {
   readonly tablet?: string
@@ -38,7 +38,7 @@ export async function prepare(house: House): Promise<Links> {
     if (!organisation) throw new Error('an organisation that was just made is gone')
     if (!isFirst && organisation.demonstration === 0) return {}
     if (organisation.demonstration === 0) return { office: await administratorsLink(within, organisation.id) }
-    const office = officeLink(within, await newSignIn(within, organisation.id))
+    const office = officeLink(within, await newSignIn(within, organisation.id, 'administrator'))
     const ward = await readMark(within.db, WARD)
     if (ward === undefined) return { office }
     const { code } = await newEnrolment(within, organisation.id, ward)

@@ -105,6 +105,7 @@ interface MembersProps {
 }
 
 function Members({ members, services, isMe, end, remove }: MembersProps) {
+  if (members.length === 0) return <p>{words.nobody}</p>
   return (
     <table class="office-persons">
       <caption class="office-unseen">{words.caption}</caption>

@@ -47,7 +47,9 @@ export function RecordPage({ overview, whose }: { overview: Overview; whose: Who
             {entries.map((entry, n) => (
               <li key={n}>
                 <strong>{known[entry.what] ?? capital(entry.what)}</strong> {detailWords(entry, names)}
-                <span class="office-cost">{say(words.by, { by: byWords(entry.by) })}</span>
+                <span class="office-cost">
+                  {entry.what === 'sign-in failed' ? words.nobody : say(words.by, { by: byWords(entry.by) })}
+                </span>
               </li>
             ))}
           </ul>

@@ -17,7 +17,7 @@ const server = 'the server'
 /** Who made something, as the server writes it: a name with its role in brackets, a link, the server, or nobody. */
 export function byWords(by: string): string {
   const { name, role } = partsOf(by)
-  if (by === '') return record.nobody
+  if (by === '') return record.unnamed
   if (role === undefined) return by === server ? record.server : by
   return name === 'by a link' ? record.link : `${name} (${roles[role].toLowerCase()})`
 }

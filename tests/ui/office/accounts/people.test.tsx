@@ -275,7 +275,7 @@ describe('the record of changes', () => {
     const day = within(await screen.findByRole('region', { name: '11 February 2026' }))
     const [first, second] = day.getAllByRole('listitem').map(one => one.textContent)
     expect(first).toBe('A service’s key: The key is now the current one of the service.by the server')
-    expect(second).toContain('Adult mental health Polish, pictures and plainer words local-trial')
+    expect(second).toContain('Polish, pictures and plainer words, Adult mental health. Ground: A local trial')
   })
 
   it('tells an entry of a newer server in its own words', async () => {
@@ -284,7 +284,7 @@ describe('the record of changes', () => {
     const day = within(await screen.findByRole('region', { name: '11 February 2026' }))
     await waitFor(() =>
       expect(day.getByRole('listitem').textContent).toBe(
-        'Estate moved Adult mental healthby nobody who is known',
+        'Estate moved Adult mental healthby the server itself, or no name was written down',
       ),
     )
   })
