@@ -13,6 +13,7 @@ import { newService, newWard, setContacts, wardOf } from '../queries/wards.ts'
 import { newId } from '../secrets.ts'
 import { tellActions } from './actions.ts'
 import { fill } from './fill.ts'
+import { tellOutlets } from './outlets.ts'
 import { seeded } from './people.ts'
 import { tellReadiness } from './readiness.ts'
 import { chapterOf, story } from './story.ts'
@@ -44,6 +45,7 @@ export const createDemonstration = (house: House, empty: string): Promise<void> 
     const ward = await newWard(within, organisation, service, 'Maple Ward (invented)')
     for (const one of [told, ward]) await setContacts(within.db, organisation, one, invented)
     await tellReadiness(within, { organisation, service })
+    await tellOutlets(within, organisation)
     const box = await boxOf(within, organisation, told)
     const history: History = { organisation, ward: told, until: box.next_count }
     await setNextCount(within.db, organisation, box.id, monthsBefore(history.until, MONTHS))
