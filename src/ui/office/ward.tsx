@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { keeps } from '../../protocol/accounts.ts'
 import { type ContactKind, contactKinds, missingContacts } from '../../protocol/contacts.ts'
 import type { ServiceView, WardView } from '../../protocol/office.ts'
-import { listWords, say, officeWords as words } from '../../wording/office.ts'
+import { listWords, resultsWords, say, officeWords as words } from '../../wording/office.ts'
 import { AboutLines } from './about.tsx'
 import { Box } from './box.tsx'
 import { Closed } from './closed/closed.tsx'
@@ -17,6 +17,7 @@ import { OnPaper } from './onpaper.tsx'
 import { OpeningLines } from './opening.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Releases } from './releases.tsx'
+import { resultsPaths } from './results/paths.ts'
 import { paths } from './route.ts'
 import { Tablets } from './tablets.tsx'
 
@@ -42,6 +43,11 @@ export function WardPage({ ward, service, whose }: WardProps) {
       <Part id="releases" title={words.releases.title}>
         <Held ward={ward} role={whose.role} />
         <Releases releases={ward.releases} />
+        {ward.releases.length > 0 && (
+          <p>
+            <Link to={resultsPaths.ward(ward.id)}>{resultsWords.ward}</Link>
+          </p>
+        )}
       </Part>
       <Part id="paper" title={words.paper.part}>
         <OnPaper ward={ward} role={whose.role} />
