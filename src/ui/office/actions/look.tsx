@@ -13,7 +13,8 @@ export function useLook<T>(look: () => Promise<Outcome<T>>, of: string) {
   const [tries, again] = useState(0)
   useEffect(() => {
     let here = true
-    void heed(look()).then(outcome => here && set(outcome))
+    // What was seen once stays when it can't be looked at again: somebody may be writing about it.
+    void heed(look()).then(outcome => here && set(old => (old?.done && !outcome.done ? old : outcome)))
     return () => {
       here = false
     }

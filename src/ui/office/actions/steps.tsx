@@ -30,14 +30,20 @@ function waitsFor({ state }: Action, role: Role): string | undefined {
 export function Steps({ role, ...props }: Omit<StepProps, 'kind' | 'leave'> & { readonly role: Role }) {
   const [kind, choose] = useState<Kind>()
   const heading = useRef<HTMLHeadingElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef<Kind | undefined>(undefined)
   useEffect(() => {
     if (kind) heading.current?.focus()
+    else if (before.current) title.current?.focus()
+    before.current = kind
   }, [kind])
   const next = nextOf(props.action, role)
   const waits = waitsFor(props.action, role)
   return (
     <section class="office-next office-noprint" aria-labelledby="next">
-      <h2 id="next">{words.next.title}</h2>
+      <h2 id="next" ref={title} tabIndex={-1}>
+        {words.next.title}
+      </h2>
       {waits && <p>{waits}</p>}
       {/* What somebody is writing stays, also when the action has moved on under it. */}
       {kind ? (

@@ -116,6 +116,7 @@ describe('what people agreed to', () => {
     await press('Record that they agreed')
     await screen.findByText('It is written down that people agreed.')
     expect(actions.sent).toEqual([{ type: 'agree', seen: 1, meetingOn: '2026-03-10' }])
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('What can happen next'))
     await waitFor(() =>
       expect(tablet('What the tablets say now')[1]).toContain('said yes to this on 10 March 2026'),
     )
@@ -145,6 +146,24 @@ describe('what people agreed to', () => {
     expect((screen.getByLabelText('The day of the meeting') as HTMLInputElement).value).toBe('2026-03-10')
     expect(actions.now()[0]?.state).toBe('proposed')
   })
+})
+
+it('keeps what somebody is writing when the action has changed and can’t be read again', async () => {
+  const action = cameTo('proposed')
+  const actions = fakeActions([action], { refuse: '409.10' })
+  let looks = 0
+  const one: Kept['one'] = id =>
+    looks++ === 0 ? actions.one(id) : Promise.resolve({ done: false, refusal: 'no-signal' })
+  come(`/office/actions/${action.id}`, { ...actions, one })
+  await press('Refuse it, with a reason')
+  await userEvent.type(screen.getByLabelText('In plain words'), 'We have no room for it.')
+  await userEvent.type(screen.getByLabelText('In easy read'), 'There is no room.')
+  await press('Refuse it and show people why')
+  await screen.findByText(/It changed since you read it/)
+  await waitFor(() => expect(looks).toBe(2))
+  expect((screen.getByLabelText('In plain words') as HTMLTextAreaElement).value).toBe(
+    'We have no room for it.',
+  )
 })
 
 describe('a refusal', () => {
