@@ -92,4 +92,13 @@ export const actions: readonly Breach[] = [
     test: 'tests/ui/office/actions/actions.test.tsx',
     name: 'says at once what is wrong',
   },
+  {
+    promise: 3,
+    breach: 'what somebody wrote is gone when there is no signal to read the action again',
+    file: 'src/ui/office/actions/look.tsx',
+    find: 'old?.done && !outcome.done ? old : outcome',
+    replace: 'old === undefined ? outcome : outcome',
+    test: screens.test,
+    name: 'can’t be read again',
+  },
 ]
