@@ -50,7 +50,8 @@ export function detailWords({ what, detail }: AuditView, names: ReadonlyMap<stri
 function wordingWords(detail: string, names: ReadonlyMap<string, string>): string {
   const [service = '', wording = '', ground = '', ...reference] = detail.split(' ')
   const of = [names.get(wording) ?? wording, names.get(service)].filter(Boolean).join(', ')
-  const on = [grounds[ground] ?? ground, ...reference].filter(Boolean).join(' ')
+  const is = ground.replace(/:$/, '')
+  const on = [grounds[is] ?? is, reference.join(' ')].filter(Boolean).join(', ')
   return on === '' ? of : `${of}. ${say(officeWords.wordings.ground, { ground: on })}`
 }
 

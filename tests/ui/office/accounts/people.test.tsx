@@ -270,12 +270,14 @@ describe('the record of changes', () => {
     const entries = [
       { day: '2026-02-11', what: 'key', detail, by: 'the server' },
       { day: '2026-02-11', what: 'wording on', detail: 'adult pl/easy local-trial', by: '' },
+      { day: '2026-02-11', what: 'wording on', detail: 'ld pl/easy permission: Letter 7 of May', by: '' },
     ]
     show('/office/record', { record: () => done({ entries, before: null }) })
     const day = within(await screen.findByRole('region', { name: '11 February 2026' }))
-    const [first, second] = day.getAllByRole('listitem').map(one => one.textContent)
+    const [first, second, third] = day.getAllByRole('listitem').map(one => one.textContent)
     expect(first).toBe('A service’s key: The key is now the current one of the service.by the server')
     expect(second).toContain('Polish, pictures and plainer words, Adult mental health. Ground: A local trial')
+    expect(third).toContain('Ground: The RRN’s permission, Letter 7 of May')
   })
 
   it('tells an entry of a newer server in its own words', async () => {
