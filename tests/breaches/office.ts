@@ -92,7 +92,7 @@ export const office: readonly Breach[] = [
     promise: 1,
     breach: 'an advocate’s session is told the ward’s tablets',
     file: 'src/server/overview.ts',
-    find: 'keeps(role) ? await tabletViews(house, organisation) : new Map<string, TabletView[]>()',
+    find: 'keeps(role) ? await tabletViews(house, organisation) : new Map<string, Tablet[]>()',
     replace: 'await tabletViews(house, organisation)',
     test: 'tests/server/about.test.ts',
     name: 'and no tablet',
