@@ -180,6 +180,7 @@ onBothEngines('a count', open => {
       asOf: '2026-02-03',
       nextCount: DUE,
       threshold: 10,
+      move: null,
     })
     await room.lay('2026-02-03', many(9, form('sometimes')))
     expect(await seen('2026-02-03')).toMatchObject({ standing: 'not yet enough' })
