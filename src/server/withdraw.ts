@@ -53,10 +53,8 @@ export async function withdraw(
   const ward = await wardOf(house.db, organisation, tablet.ward)
   if (!ward) throw refuse('401.1')
   // It may lie in a box of before, or come into one.
-  await lockBoxes(house.db, organisation, [
-    tablet.box,
-    ...(await boxesOfWard(house.db, organisation, ward.id)),
-  ])
+  const boxes = [tablet.box, ...(await boxesOfWard(house.db, organisation, ward.id))]
+  await lockBoxes(house.db, organisation, boxes)
   const on_day = await todayOf(house, organisation)
   const words: Withdrawal[] = []
   const entries: WithdrawalEntry[] = []

@@ -95,7 +95,7 @@ export const box: readonly Breach[] = [
     promise: 5,
     breach: 'a form and the wish to have it back pass each other unseen',
     file: 'src/server/withdraw.ts',
-    find: 'await lockBoxes(house.db, organisation, [ward.box])',
+    find: 'await lockBoxes(house.db, organisation, boxes)',
     replace: 'void lockBoxes',
     test: 'tests/server/count/race.test.ts',
     name: 'taken out again by a wish',

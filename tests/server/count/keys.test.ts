@@ -157,7 +157,11 @@ onBothEngines('the keys of a service', open => {
     await db.deleteFrom('keys').where('id', '=', key).execute()
     await db.deleteFrom('services').where('id', '=', id).execute()
     await reconcile(room.house)
-    expect(await servicesOf(db, room.organisation)).toContainEqual({ id, name: 'Older people', threshold: 10 })
+    expect(await servicesOf(db, room.organisation)).toContainEqual({
+      id,
+      name: 'Older people',
+      threshold: 10,
+    })
     expect((await currentKey(db, room.organisation, id)).id).toBe(key)
   })
 
