@@ -22,7 +22,7 @@ const QUIET =
 const ANSWER = '[data-quiet="answer"]'
 
 /** What begins a line although it may be drawn inside one. */
-const OWN = 'button,label,legend,small,summary,.stem,.statement'
+const OWN = 'button,label,legend,small,summary,.stem,.statement,.line'
 
 /** On a question: what it says and its answers in their order, the same whatever is chosen and whatever was noted. */
 const QUESTION = '.lead,.question h1,.other,.means,[role="radiogroup"]'

@@ -8,6 +8,7 @@ import { App } from '../../../src/ui/app.tsx'
 import { linesOf, rangeOf } from '../../../src/ui/person/lines.ts'
 import { sentencesFor } from '../../clips/collect.ts'
 import { fakeTablet, formScene, newForm } from '../../fakes/tablet.ts'
+import { news } from '../../fixtures/heard.ts'
 import { words } from '../../fixtures/words.ts'
 import { examples, press } from '../../playground/examples.ts'
 
@@ -138,8 +139,11 @@ describe('what is read of any screen', () => {
     expect(rangeOf(line, 9, 21).toString()).toBe('to you. Sayi')
   })
 
-  // What a ward or a day fills in has no clip: names, dates, and the telephone's own punctuation.
-  const open = /Maple|Oak|Your Say|Trust|Patient advice|Police|Care Quality|December|March/
+  // What a ward or a day fills in has no clip: names, dates, the telephone's own punctuation, and the figures of a release.
+  const open =
+    /Maple|Oak|Your Say|Trust|Patient advice|Police|Care Quality|January|February|March|May|June|November|December|\d of \d|of 14 forms (said|gave)/
+  // Nor has what a leader wrote.
+  const theirs = JSON.stringify(news.told)
   const read = Object.keys(examples).filter(
     name => !/^(shift|unenrolled|wrong code|set up|cleaning|elsewhere)/.test(name),
   )
@@ -147,7 +151,9 @@ describe('what is read of any screen', () => {
   it.each(read)('has a clip for every sentence of "%s"', async name => {
     const lines = await spoken(name, true)
     const sentences = lines.flatMap(line => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
-    expect(sentences.filter(one => !clips.has(keyOf(one)) && !open.test(one))).toEqual([])
+    expect(
+      sentences.filter(one => !clips.has(keyOf(one)) && !open.test(one) && !theirs.includes(one)),
+    ).toEqual([])
     expect(sentences.length).toBeGreaterThan(0)
   })
 })
