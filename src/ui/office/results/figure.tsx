@@ -89,6 +89,7 @@ function layOut(reply: ReleaseReply): { readonly pieces: readonly Piece[]; reado
     pieces.push({ is: 'text', y, text, size })
     y += text.length * (size + 5) + after
   }
+  if (reply.demonstration) write([words.demonstration], 15, 14)
   write(lines(titleOf(reply), 70), 24, 4)
   const forms = sayCount(words.release.forms, release.base)
   write(

@@ -28,6 +28,7 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
   const forms = sayCount(words.release.forms, base)
   return (
     <section class={hidden ? 'office-onepage office-onepage-words' : 'office-onepage'} hidden>
+      {reply.demonstration && <p class="office-onepage-demonstration">{words.demonstration}</p>}
       <h2>{say(resultsWords.figure.title, { day: dayWords(release.due), wards: listWords(reply.wards) })}</h2>
       <p>
         {say(resultsWords.figure.forms, { forms, service, organisation })} {words.release.formsNote}

@@ -179,6 +179,15 @@ describe('a release on one sheet', () => {
     }
   })
 
+  it('says on paper and in its drawing too that a demonstration is not real', async () => {
+    const reply = releaseReply(madeUpForms(24), { demonstration: true })
+    await read(reply)
+    const words = 'Demonstration. Nothing here came from a real person.'
+    expect(document.querySelector('.office-onepage')?.textContent).toContain(words)
+    expect(drawRelease(reply)?.textContent).toContain(words)
+    expect(drawRelease({ ...reply, demonstration: false })?.textContent).not.toContain(words)
+  })
+
   it('is saved as a drawing that stands by itself: with its words and colours, without style or anything hidden', () => {
     const drawn = drawRelease(releaseReply(nearlyAlike()))
     const text = drawn ? textOf(drawn) : ''
