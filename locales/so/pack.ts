@@ -3,6 +3,8 @@
 export { default as easy } from './easy.json'
 export { default as first } from './first.json'
 export { default as gate } from './gate.json'
+export { default as heard } from './heard.json'
+export { default as learn } from './learn.json'
 export { default as meanings } from './meanings.json'
 export { default as modes } from './modes.json'
 export { default as months } from './months.json'
