@@ -13,6 +13,7 @@ import { freePort } from '../fixtures/port.ts'
 import { bytesOf } from '../server/accounts/person.ts'
 import { elsewhere } from './harness/browser.ts'
 import { invalid } from './harness/html.ts'
+import { withPasskeys } from './harness/passkeys.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
 let data: string
@@ -43,21 +44,6 @@ async function newPage(): Promise<Page> {
   page.setDefaultTimeout(30_000)
   page.on('request', request => asked.push(request.url()))
   return page
-}
-
-/** A device inside of this browser that keeps passkeys, and asks for a finger that is always there. */
-async function withPasskeys(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
 }
 
 const title = (page: Page, name: string | RegExp) =>

@@ -12,9 +12,10 @@ import { Heading } from '../components/heading.tsx'
 import { Options } from '../components/options.tsx'
 import { answerOptions, choiceOf } from './answers.ts'
 import { Beside } from './beside.tsx'
-import { Heard, late, Rehearsal, Slip } from './bring.tsx'
+import { late, Rehearsal, Slip } from './bring.tsx'
 import { Close, type Closing } from './close.tsx'
 import { Look, type LookProps } from './look.tsx'
+import { Heard } from './news.tsx'
 import { Original } from './whose.tsx'
 
 // What only some want to know comes when they ask.

@@ -35,7 +35,6 @@ const supporter = () => import('../supporter/room.ts').then(file => file.room())
 
 export const Gate = atGate(() => gate().then(room => room.Gate))
 export const Guide = inMode(() => supporter().then(room => room.Guide))
-export const Heard = late(() => import('./hearddoor.tsx').then(file => file.pages()))
 export const Pausing = atGate(() => gate().then(room => room.Pausing))
 export const Pictured = inMode(() => import('../components/picture.tsx').then(file => file.Picture))
 export const Rehearsal = inMode(() => supporter().then(room => room.Rehearsal))

@@ -7,7 +7,7 @@ import { Button } from '../components/button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Mark } from '../components/icons.tsx'
 import { Beside } from './beside.tsx'
-import { Door } from './late.tsx'
+import { Door } from './news.tsx'
 
 interface UnableProps {
   readonly why: 'write' | 'seal'

@@ -13,7 +13,8 @@ import { AloudIcon, BigIcon, CalmIcon, EasyIcon, HelperIcon, Mark } from '../com
 import { Options } from '../components/options.tsx'
 import { Tick } from '../components/tick.tsx'
 import type { AsideKind } from './aside.tsx'
-import { Door, Drafts, Helping, Names } from './late.tsx'
+import { Drafts, Helping, Names } from './late.tsx'
+import { Door } from './news.tsx'
 import { offered } from './voice.ts'
 
 interface WelcomeProps {

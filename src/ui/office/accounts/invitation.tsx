@@ -9,16 +9,11 @@ import { Page } from '../page.tsx'
 import type { Ways } from '../signin.tsx'
 import { Joining } from './joining.tsx'
 import { SpareCodes } from './spare.tsx'
+import type { Taken } from './taken.ts'
 import { Unfinished } from './unfinished.tsx'
 import { nameIn } from './words.ts'
 
 const words = accountWords.invited
-
-/** What has become of an invitation once it was taken up: codes to keep, a passkey that is not made yet. */
-export type Taken =
-  | { readonly is: 'in' }
-  | { readonly is: 'spare'; readonly codes: readonly string[] }
-  | { readonly is: 'unfinished' }
 
 export function InvitationPage({ token, ...ways }: { token: string } & Ways) {
   const { office, enter } = ways

@@ -8,8 +8,8 @@ import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
 import type { Ways } from '../signin.tsx'
 import { Choose, type Way } from './choose.tsx'
-import type { Taken } from './invitation.tsx'
 import { Secret } from './secret.tsx'
+import type { Taken } from './taken.ts'
 import { useTrying } from './trying.ts'
 
 const words = accountWords.invited
