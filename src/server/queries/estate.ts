@@ -2,7 +2,7 @@
 
 import type { Database } from '../database/database.ts'
 
-/** Makes whoever else changes a service's boxes or its threshold wait until this transaction has ended. */
+/** Makes whoever else changes a service's boxes or its threshold, or begins a version of its checker, wait for this transaction. */
 export async function lockService(db: Database, organisation: string, service: string): Promise<void> {
   await db
     .updateTable('services')

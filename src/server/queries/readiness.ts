@@ -93,16 +93,6 @@ function begun({ id, service, began, after }: Checkers, made: ReadonlyMap<string
   return earlier?.state === 'finished' ? next(earlier, id, began) : begin(id, service, began)
 }
 
-/** From here on, until its transaction ends, nobody else begins a version of a service. */
-export async function lockService(db: Database, { organisation, service }: At): Promise<void> {
-  await db
-    .updateTable('services')
-    .set(at => ({ name: at.ref('name') }))
-    .where('organisation', '=', organisation)
-    .where('id', '=', service)
-    .execute()
-}
-
 /** From here on, until its transaction ends, nobody else says anything in a version or finishes it: two who speak at once wait for each other. */
 export async function lockChecker(db: Database, organisation: string, id: string): Promise<void> {
   await db

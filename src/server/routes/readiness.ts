@@ -13,13 +13,13 @@ import {
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { audit } from '../queries/audit.ts'
+import { lockService } from '../queries/estate.ts'
 import { todayOf } from '../queries/organisations.ts'
 import {
   checkersOf,
   finishChecker,
   keepVoice,
   lockChecker,
-  lockService,
   namesOf,
   newChecker,
 } from '../queries/readiness.ts'
@@ -51,7 +51,7 @@ export const readinessRoutes: Routes = house =>
         async ({ house, who: { organisation }, context }): Promise<CheckerReply> => {
           const at = { organisation, service: context.req.param('service') ?? '' }
           if (!(await serviceOf(house.db, organisation, 'service', at.service))) throw refuse('404.1')
-          await lockService(house.db, at)
+          await lockService(house.db, at.organisation, at.service)
           const last = (await checkersOf(house.db, at)).at(-1)
           // Whoever begins at the same time, or does not know of it, comes to the one that is open.
           if (last?.state === 'open') return { checker: last }
