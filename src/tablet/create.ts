@@ -9,13 +9,14 @@ import { windowLocks } from '../store/locks.ts'
 import { tabletHalves } from '../store/places.ts'
 import { selfTest } from '../store/selftest.ts'
 import { createSettings } from '../store/settings.ts'
+import type { EnrolRefusal } from '../sync/enrol.ts'
 import { draftsOf } from './drafts.ts'
 import { fitted } from './fitted.ts'
 import type { HandedOver } from './handover.ts'
 import type { Line } from './line.ts'
 import { single } from './single.ts'
 import { createSitting } from './sitting.ts'
-import type { EnrolProblem, Packs, Scene, Shift, Tablet } from './tablet.ts'
+import type { Packs, Scene, Shift, Tablet } from './tablet.ts'
 import { createTakeBack } from './takeback.ts'
 import { type Settable, type Watched, watched } from './watched.ts'
 import { wholeHere } from './whole.ts'
@@ -136,7 +137,7 @@ export function createTablet(
   }
 
   let missing = 0
-  const unenrolled = (busy: boolean, problem?: EnrolProblem) =>
+  const unenrolled = (busy: boolean, problem?: EnrolRefusal) =>
     scene.set({
       at: 'unenrolled',
       busy,

@@ -3,9 +3,8 @@
 import type { Database } from '../store/database.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
-import { enrol } from '../sync/enrol.ts'
+import { type EnrolRefusal, enrol } from '../sync/enrol.ts'
 import type { Http } from '../sync/http.ts'
-import type { EnrolProblem } from './tablet.ts'
 
 /** What enrolling works with. */
 export interface EnrollingWith {
@@ -19,7 +18,7 @@ export interface EnrollingWith {
 export async function enrolling(
   code: string,
   { database, memory, outbox, http }: EnrollingWith,
-): Promise<EnrolProblem | undefined> {
+): Promise<EnrolRefusal | undefined> {
   /**
    * Whether anything of a person of this ward is here that has not arrived: then the tablet stays the ward's. A slip that
    * was asked for is of it too, since of another ward's tablet no server would know its form.

@@ -7,11 +7,12 @@ import { markForms, readMark } from '../store/mark.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { tallyOf } from '../store/tally.ts'
+import type { EnrolRefusal } from '../sync/enrol.ts'
 import { http } from '../sync/http.ts'
 import { confirms } from '../sync/standing.ts'
 import { createSync, type Progress } from '../sync/sync.ts'
 import { shiftOf } from './shift.ts'
-import type { EnrolProblem, Shift, TakenBack } from './tablet.ts'
+import type { Shift, TakenBack } from './tablet.ts'
 
 export interface Line {
   /** Sends what waits; resolves when this round has ended, well or not. */
@@ -23,7 +24,7 @@ export interface Line {
   /** What the server said of the clock since the start; undefined when it has said nothing. */
   clock(): boolean | undefined
   /** Resolves to why it did not work, or to undefined. Rejects when the disk refuses. */
-  enrol(code: string): Promise<EnrolProblem | undefined>
+  enrol(code: string): Promise<EnrolRefusal | undefined>
 }
 
 export interface LineWith {

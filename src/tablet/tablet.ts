@@ -8,8 +8,6 @@ import type { EnrolRefusal } from '../sync/enrol.ts'
 import type { Watched } from './watched.ts'
 
 export type { Stuck } from '../sync/deliver.ts'
-/** Why a code made no tablet of this browser. */
-export type EnrolProblem = EnrolRefusal
 
 /** Where the tablet is. One state, one screen. */
 export type Scene =
@@ -17,7 +15,7 @@ export type Scene =
   /** Not enrolled: it collects nothing. `problem` says why the last code did not work. */
   | {
       readonly at: 'unenrolled'
-      readonly problem?: EnrolProblem
+      readonly problem?: EnrolRefusal
       readonly busy: boolean
       /** It was a tablet before: the shift screen is a way back. */
       readonly again?: boolean
