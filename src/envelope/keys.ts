@@ -4,12 +4,15 @@ import { toBase64, toHex } from './bytes.ts'
 import { suite } from './suite.ts'
 
 export interface KeyPair {
-  /** First 16 hex digits of SHA-256 over the public key: it stands in every header. */
+  /** It stands in every header. */
   readonly id: string
   /** Base64url of the uncompressed P-256 point. */
   readonly publicKey: string
   readonly privateKey: JsonWebKey
 }
+
+/** The id of a key from SHA-256 over its public half's point: the first 16 hex digits. */
+export const keyIdFrom = (hash: Uint8Array): string => toHex(hash.subarray(0, 8))
 
 /** A new key pair for a service. */
 export async function newKeyPair(subtle: SubtleCrypto): Promise<KeyPair> {
@@ -17,7 +20,7 @@ export async function newKeyPair(subtle: SubtleCrypto): Promise<KeyPair> {
   const point = await suite.kem.serializePublicKey(pair.publicKey)
   const hash = new Uint8Array(await subtle.digest('SHA-256', point))
   return {
-    id: toHex(hash.subarray(0, 8)),
+    id: keyIdFrom(hash),
     publicKey: toBase64(new Uint8Array(point)),
     privateKey: await subtle.exportKey('jwk', pair.privateKey),
   }

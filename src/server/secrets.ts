@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { toBase64, toHex } from '../envelope/bytes.ts'
+import { keyIdFrom } from '../envelope/keys.ts'
 import { CODE_LENGTH, LETTERS } from '../protocol/code.ts'
 import type { House } from './house.ts'
 
@@ -16,9 +17,9 @@ export const newSecret = (random: Random): string => toBase64(random(32))
 /** SHA-256 of a secret, in hex: what is kept of it. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-/** The id of a service's key by its public half (envelope/keys.ts): of one that was changed it is another. */
+/** The id of a service's key by its public half: of one that was changed it is another. */
 export const keyIdOf = (publicKey: string): string =>
-  createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16)
+  keyIdFrom(createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest())
 
 /** A one-use code. */
 export const newCode = (random: Random): string =>
