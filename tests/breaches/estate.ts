@@ -73,7 +73,7 @@ export const estate: readonly Breach[] = [
   {
     promise: 10,
     breach: 'a release is named after wards that it was not of',
-    file: 'src/server/queries/counts.ts',
+    file: 'src/server/queries/releases.ts',
     find: 'namesIn(row.wards) ??',
     replace: '',
     test: counted,

@@ -19,7 +19,7 @@ export const office: readonly Breach[] = [
   {
     promise: 2,
     breach: 'a leader is told for which sign a release is held, and looks for who stuffed the box',
-    file: 'src/server/queries/counts.ts',
+    file: 'src/server/queries/releases.ts',
     find: "...(role === 'advocate' && isSignal(held)",
     replace: '...(isSignal(held)',
     test: 'tests/server/count/held.test.ts',

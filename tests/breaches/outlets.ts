@@ -101,7 +101,7 @@ export const outlets: readonly Breach[] = [
   {
     promise: 10,
     breach: 'nobody is told of a release that an advocate let go',
-    file: 'src/server/queries/counts.ts',
+    file: 'src/server/queries/releases.ts',
     find: '  if (row) await toTell(db, organisation, row.box, id)\n',
     replace: '',
     test: webhooks,

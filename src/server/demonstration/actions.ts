@@ -6,8 +6,8 @@ import type { Words, YouSaid } from '../../improve/words.ts'
 import { plusDays } from '../clock.ts'
 import type { House } from '../house.ts'
 import { keepEntry } from '../queries/actions.ts'
-import { releasesOf } from '../queries/counts.ts'
 import { todayOf } from '../queries/organisations.ts'
+import { releasesOf } from '../queries/releases.ts'
 import { newId } from '../secrets.ts'
 
 interface Tale {

@@ -9,7 +9,7 @@ import type { Database } from '../database/database.ts'
 import type { Releases } from '../database/schema.ts'
 import { type Session, sees } from '../session.ts'
 import { fromJson, stored } from '../stored.ts'
-import { namesIn } from './counts.ts'
+import { namesIn } from './releases.ts'
 
 /** Who reads: somebody in the office, or a token. */
 export type Reader = Pick<Session, 'organisation' | 'services'>

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import { audit } from '../queries/audit.ts'
-import { letGo, releaseOf } from '../queries/counts.ts'
+import { letGo, releaseOf } from '../queries/releases.ts'
 import { refuse } from '../refusal.ts'
 
 /** GET a release with the names of what it is about, POST to let one go; 404.1 for any other organisation's. */

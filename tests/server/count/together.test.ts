@@ -9,9 +9,9 @@ import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
 import { reconcile } from '../../../src/server/ledger.ts'
 import { boxView, moveCount } from '../../../src/server/queries/boxes.ts'
-import { releaseOf } from '../../../src/server/queries/counts.ts'
 import { lockService, rename, setThreshold } from '../../../src/server/queries/estate.ts'
 import { currentKey } from '../../../src/server/queries/keys.ts'
+import { releaseOf } from '../../../src/server/queries/releases.ts'
 import {
   tabletOf as byToken,
   type EnrolledTablet,
