@@ -14,19 +14,10 @@ import {
   readingWords,
   type Seen,
 } from './cell.ts'
+import { as } from './roles.ts'
 import { rove } from './rove.ts'
 import type { Row } from './rows.ts'
 import { Scale } from './scale.tsx'
-
-// Spelt out, because on a narrow screen the rows are laid out as a grid, and some browsers then forget what they are.
-const as = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  rowheader: { role: 'rowheader' },
-  columnheader: { role: 'columnheader' },
-  cell: { role: 'cell' },
-} as const
 
 interface GroupProps {
   /** Begins the ids of its bars. */

@@ -1,15 +1,7 @@
-// A table of what is listed. Its parts say what they are: on a narrow page they are laid out as blocks, and browsers forget it.
+// A table of what is listed, which a narrow page lays out as blocks.
 
 import type { ComponentChildren } from 'preact'
-
-const as = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  rowheader: { role: 'rowheader' },
-  columnheader: { role: 'columnheader' },
-  cell: { role: 'cell' },
-} as const
+import { as } from '../roles.ts'
 
 interface TableProps {
   readonly caption: string
