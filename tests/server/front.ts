@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe } from 'vitest'
 import { digest, toBase64, toHex } from '../../src/envelope/bytes.ts'
 import { type Header, writeHeader } from '../../src/envelope/header.ts'
 import type { Contacts } from '../../src/protocol/contacts.ts'
@@ -17,26 +16,13 @@ import { type Database, openDatabase } from '../../src/server/database/database.
 import { firstOrganisation } from '../../src/server/queries/organisations.ts'
 import { hashOf } from '../../src/server/secrets.ts'
 import { start } from '../../src/server/start.ts'
-import { type Postgres, startPostgres } from '../fixtures/postgres.ts'
+import { type Engine, onEachEngine } from '../fixtures/engines.ts'
 
-export type Engine = 'SQLite' | 'PostgreSQL'
-
-/** One suite on both engines; `cluster` is for PostgreSQL's. */
-export function onBothEngines(
+/** One suite on both engines. */
+export const onBothEngines = (
   what: string,
   suite: (open: (at?: string, env?: object) => Promise<Front>, engine: Engine) => void,
-) {
-  for (const engine of ['SQLite', 'PostgreSQL'] as const) {
-    describe(`${what}, on ${engine}`, () => {
-      let cluster: Postgres | undefined
-      beforeAll(async () => {
-        if (engine === 'PostgreSQL') cluster = await startPostgres()
-      })
-      afterAll(() => cluster?.stop())
-      suite((at, env) => openFront(cluster?.database(), at, env), engine)
-    })
-  }
-}
+) => onEachEngine(what, (database, engine) => suite((at, env) => openFront(database(), at, env), engine))
 
 export interface Front {
   readonly url: string

@@ -4,7 +4,6 @@ import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe } from 'vitest'
 import { digest } from '../../../src/envelope/bytes.ts'
 import { type Header, readHeader } from '../../../src/envelope/header.ts'
 import type { Payload } from '../../../src/envelope/payload.ts'
@@ -20,7 +19,7 @@ import { createOrganisation } from '../../../src/server/queries/organisations.ts
 import { newService, newWard, wardOf } from '../../../src/server/queries/wards.ts'
 import { newId } from '../../../src/server/secrets.ts'
 import { slipOf } from '../../../src/server/slip.ts'
-import { type Postgres, startPostgres } from '../../fixtures/postgres.ts'
+import { type Engine, onEachEngine } from '../../fixtures/engines.ts'
 
 /** How a house is found again, by this process or another. */
 export interface Address {
@@ -142,21 +141,8 @@ export async function openRoom(databaseUrl?: string): Promise<Room> {
 }
 
 /** One suite on both engines. */
-export function onBothEngines(
-  what: string,
-  suite: (open: () => Promise<Room>, engine: 'SQLite' | 'PostgreSQL') => void,
-) {
-  for (const engine of ['SQLite', 'PostgreSQL'] as const) {
-    describe(`${what}, on ${engine}`, () => {
-      let cluster: Postgres | undefined
-      beforeAll(async () => {
-        if (engine === 'PostgreSQL') cluster = await startPostgres()
-      })
-      afterAll(() => cluster?.stop())
-      suite(() => openRoom(cluster?.database()), engine)
-    })
-  }
-}
+export const onBothEngines = (what: string, suite: (open: () => Promise<Room>, engine: Engine) => void) =>
+  onEachEngine(what, (database, engine) => suite(() => openRoom(database()), engine))
 
 /** What a count has left behind. */
 export async function left({ house, organisation }: Pick<Room, 'house' | 'organisation'>) {
