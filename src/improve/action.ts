@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** People on the ward met on a day; the advocate who was there, by the id of an account, says what they said. */
-export interface Meeting {
+interface Meeting {
   readonly meetingOn: string
   readonly advocate: string
 }

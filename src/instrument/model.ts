@@ -10,7 +10,7 @@ export interface Idea {
 }
 
 /** Ideas that the booklet prints under one title. */
-export interface Ideas {
+interface Ideas {
   readonly title: string
   readonly ideas: readonly Idea[]
 }

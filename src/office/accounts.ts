@@ -37,7 +37,7 @@ export interface Entering {
 export type Acceptance = v.InferInput<typeof acceptRequest>
 
 /** An invitation, by the token of its link. */
-export interface Invited {
+interface Invited {
   look(token: string): Promise<Outcome<LookReply>>
   accept(as: Acceptance): Promise<Outcome<AcceptReply>>
 }

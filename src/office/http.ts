@@ -4,7 +4,7 @@ import { type ProblemNumber, problems } from '../protocol/problems.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 
 /** The most that an office waits for a reply, in milliseconds. */
-export const LONGEST_WAIT = 60_000
+const LONGEST_WAIT = 60_000
 
 export type Method = 'GET' | 'POST' | 'PUT'
 

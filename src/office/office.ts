@@ -36,7 +36,7 @@ export interface Looking {
 }
 
 /** What can be done for a ward. */
-export interface Keeping {
+interface Keeping {
   addWard(service: string, ward: string): Promise<Outcome<undefined>>
   setContacts(ward: string, contacts: Contacts): Promise<Outcome<undefined>>
   setAbout(ward: string, about: About): Promise<Outcome<undefined>>

@@ -7,7 +7,7 @@ import { day } from './tablet.ts'
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
 
 /** A service may ask for no more forms than that: small wards would stay unheard. */
-export const MOST_THRESHOLD = 30
+const MOST_THRESHOLD = 30
 
 /** Days by which a box's next count may be moved to a later day, once. */
 export const MOST_LATER = 31

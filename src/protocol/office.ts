@@ -79,7 +79,7 @@ export interface HeldView {
 }
 
 /** A release as it is listed; `waits` while nobody on the ward has been answered. */
-export interface ListedRelease {
+interface ListedRelease {
   readonly id: string
   readonly due: string
   readonly base: number

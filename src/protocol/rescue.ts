@@ -14,7 +14,7 @@ const KIND = 'equal-voice rescue'
 const VERSION = 1
 
 /** Characters of a rescue file at most: some 25,000 envelopes. */
-export const MOST_RESCUED = 64_000_000
+const MOST_RESCUED = 64_000_000
 
 const file = v.object({
   ward: v.string(),

@@ -15,7 +15,7 @@ export type Rolled =
   | ({ readonly kind: 'between' } & Range)
 
 /** A statement's figures by the columns of its roll-up. */
-export type RolledCells = Readonly<Record<Choice, Rolled>> &
+type RolledCells = Readonly<Record<Choice, Rolled>> &
   Readonly<Partial<Record<Exclude<Figure, Choice>, Rolled>>>
 
 /** Distributions added up. */

@@ -32,7 +32,7 @@ export interface Config {
 }
 
 /** A provider that is found at its issuer; `name` stands on the button. */
-export interface Oidc {
+interface Oidc {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string

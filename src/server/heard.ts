@@ -12,7 +12,7 @@ import { type Figures, figuresOf, toldBy } from './queries/told.ts'
 const BEFORE = 12
 
 /** `told`: the day of the newest release while nobody has answered it; null before the first, and once it is answered. */
-export interface HeardOf {
+interface HeardOf {
   readonly told: string | null
   /** Absent before the first release, and while its figures can't be read. */
   readonly heard?: OnTablet

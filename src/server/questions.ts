@@ -5,10 +5,10 @@ import { isDay, plusDays } from './clock.ts'
 import type { Tallies } from './database/schema.ts'
 
 /** Days without a word from a tablet, after which it is asked where it is. */
-export const SILENT_DAYS = 7
+const SILENT_DAYS = 7
 
 /** Days for which it is told that a tablet's count began anew: as long as it could have had envelopes. */
-export const ANEW_DAYS = 35
+const ANEW_DAYS = 35
 
 /** A tablet as the server knows it; `stored` is null while the number of its receipts is not known. */
 export interface Known {

@@ -4,7 +4,7 @@ import english from '../../locales/en/learn.json'
 import { language, pack } from './words.ts'
 
 /** The words around the booklet's pages, and the language that they are in. */
-export interface LearnWords {
+interface LearnWords {
   readonly lang: string
   readonly words: typeof english
 }

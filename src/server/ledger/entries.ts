@@ -89,7 +89,7 @@ export const withdrawalName = (at: { readonly organisation: string; readonly sli
 export const boxName = (id: string): string => `box-${id}`
 
 /** What the entry of an erasure is called: it comes after whatever was counted. */
-export const erasureName = ({ box, on_day }: Pick<ErasureEntry, 'box' | 'on_day'>): string =>
+const erasureName = ({ box, on_day }: Pick<ErasureEntry, 'box' | 'on_day'>): string =>
   `erasure-${on_day}-${box}`
 
 /** Whose erasure an entry of this name is, and of which day; undefined for any other. */

@@ -8,7 +8,7 @@ import { rollUp } from '../../results/rollup.ts'
 import type { Estate, Published } from '../queries/published.ts'
 
 /** A roll-up with whose releases were added up. */
-export interface Leveled {
+interface Leveled {
   readonly level: Level
   readonly named: NamedRollUp
 }

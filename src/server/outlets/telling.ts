@@ -46,7 +46,7 @@ export function telling(house: House): Telling {
 }
 
 /** Tells what is due by now, all at once: an address that does not answer keeps no other waiting. */
-export async function tellAll(house: House): Promise<void> {
+async function tellAll(house: House): Promise<void> {
   const due = await dueTellings(house.db, house.clock.now().toISOString())
   await Promise.all(due.map(one => tell(house, one)))
 }

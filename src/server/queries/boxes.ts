@@ -164,7 +164,7 @@ const viewOf = (box: Box, today: string | undefined): BoxView => ({
 })
 
 /** The first and the last day to which a box's count may be moved. */
-export interface Movable {
+interface Movable {
   readonly from: string
   readonly to: string
 }

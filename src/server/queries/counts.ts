@@ -94,7 +94,7 @@ export async function moveOn(db: Database, at: Due, next: string): Promise<void>
 }
 
 /** A release as a count makes it: published at once, or held until an advocate has looked. */
-export type NewRelease = Omit<Releases, Later> & Partial<Pick<Releases, Later>>
+type NewRelease = Omit<Releases, Later> & Partial<Pick<Releases, Later>>
 type Later = 'held' | 'held_on' | 'wards'
 
 /** The columns of a release that is held from its day on, or of one that is not. */

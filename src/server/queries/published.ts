@@ -20,7 +20,7 @@ interface Named {
 }
 
 /** A box with its service and its wards, by their names of today. */
-export interface BoxOut {
+interface BoxOut {
   readonly id: string
   readonly service: Named
   readonly wards: readonly Named[]

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { fromJson, stored } from '../stored.ts'
 
 /** A release that everybody may see, and the box that it came out of. */
-export interface ToldRelease {
+interface ToldRelease {
   readonly id: string
   readonly due: string
   readonly box: string

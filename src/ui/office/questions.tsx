@@ -4,7 +4,7 @@ import type { Question, TabletView } from '../../protocol/office.ts'
 import { dayWords, say, officeWords as words } from '../../wording/office.ts'
 
 /** A question in one or two plain sentences. */
-export function questionWords(question: Question, { name: tablet, heardOn }: TabletView): string {
+function questionWords(question: Question, { name: tablet, heardOn }: TabletView): string {
   const { questions } = words
   if ('forms' in question) {
     const { one, other } = questions[question.is]

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Outcome, Refusal } from '../../../office/office.ts'
 
-export interface Trying {
+interface Trying {
   readonly busy: boolean
   readonly refusal: Refusal | undefined
   /** Does something; what came of it when it was done, undefined when it was refused or something else is under way. */

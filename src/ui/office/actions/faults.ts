@@ -17,7 +17,7 @@ export const most = { what: MOST_WHAT, who: MOST_WHO, plain: MOST_PLAIN, easy: M
 export type Line = keyof typeof most
 
 /** What is wrong with a line; undefined for one that can be shown. */
-export function faultWith(line: Line, text: string): Fault | undefined {
+function faultWith(line: Line, text: string): Fault | undefined {
   // Easy read has a rule more; of the pair that is asked about, the other line is a good one.
   return line === 'easy' ? faultIn({ plain: 'Good.', easy: text }) : faultOf(text, most[line])
 }

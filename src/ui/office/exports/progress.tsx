@@ -5,7 +5,7 @@ import { Done, Refused } from '../notice.tsx'
 import type { Taking } from './taking.ts'
 
 /** Bytes as people say them: 940 bytes, 12 kB, 2.3 MB. */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   const said = (n: number, unit: string) =>
     `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n)} ${unit}`
   if (bytes < 1000) return said(bytes, 'bytes')
