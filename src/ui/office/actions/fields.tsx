@@ -3,8 +3,8 @@
 import type { Plan } from '../../../improve/action.ts'
 import { MOST_SENTENCE, type Words, type YouSaid } from '../../../improve/words.ts'
 import { say, actionWords as words } from '../../../wording/office.ts'
+import { Day } from '../day.tsx'
 import { Field } from '../field.tsx'
-import { Hint, hintOf } from '../hint.tsx'
 import { faultWords, type Line, most, oneLine } from './faults.ts'
 
 /** More than any line may have: what is too long is told, not cut off. */
@@ -67,7 +67,7 @@ export function PlanFields({ value, sent, today, change }: PartProps<Plan> & { t
         sent={sent}
         change={who => set({ who })}
       />
-      <DayField
+      <Day
         id="by"
         label={plan.by}
         hint={plan.byHint}
@@ -133,41 +133,3 @@ export const YouSaidFields = ({ value, sent, change }: PartProps<YouSaid>) => (
     />
   </>
 )
-
-interface DayProps {
-  readonly id: string
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-  readonly first?: string | undefined
-  readonly last?: string | undefined
-  readonly trouble: string | undefined
-  change(value: string): void
-}
-
-/** A day, chosen or typed as the browser has it. */
-export function DayField({ id, label, hint, value, first, last, trouble, change }: DayProps) {
-  const said = [hintOf({ of: id, hint }), trouble && `${id}-trouble`].filter(Boolean).join(' ')
-  return (
-    <div class="office-field">
-      <label for={id}>{label}</label>
-      <Hint of={id} hint={hint} />
-      {trouble && (
-        <p class="office-notice" id={`${id}-trouble`}>
-          {trouble}
-        </p>
-      )}
-      <input
-        id={id}
-        type="date"
-        class="office-day"
-        min={first}
-        max={last}
-        value={value}
-        aria-invalid={trouble ? true : undefined}
-        aria-describedby={said}
-        onInput={event => change(event.currentTarget.value)}
-      />
-    </div>
-  )
-}

@@ -6,9 +6,10 @@ import type { Acting } from '../../../office/actions.ts'
 import type { Refusal } from '../../../office/office.ts'
 import type { Acted, EntryRequest } from '../../../protocol/actions.ts'
 import { actionWords as words } from '../../../wording/office.ts'
+import { Day } from '../day.tsx'
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
-import { DayField, PlanFields, WordsFields, YouSaidFields } from './fields.tsx'
+import { PlanFields, WordsFields, YouSaidFields } from './fields.tsx'
 import { toFault } from './focus.ts'
 import { After } from './said.tsx'
 
@@ -86,7 +87,7 @@ export function StepForm({ action, acting, place, kind, leave, done, changed }: 
         />
       )}
       {(kind === 'agree' || kind === 'finish') && (
-        <DayField
+        <Day
           id="meeting"
           label={words.forms[kind].day}
           hint={words.forms[kind].dayHint}

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { BoxView, WardView } from '../../../protocol/office.ts'
 import { dayWords, estateWords, listWords, say } from '../../../wording/office.ts'
+import { Day } from '../day.tsx'
 import { Link } from '../link.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { Buttons } from './buttons.tsx'
@@ -57,27 +58,16 @@ function Move({ ward, nextCount, move: { from, to } }: MoveProps) {
   }
   return (
     <form class="office-form" onSubmit={submit} noValidate>
-      <div class="office-field">
-        <label for="day">{words.label}</label>
-        <p class="office-quiet" id="day-hint">
-          {say(words.hint, { day: dayWords(nextCount) })}
-        </p>
-        {wrong && (
-          <p class="office-notice" id="day-trouble">
-            {say(words.wrong, { from: dayWords(from), to: dayWords(to) })}
-          </p>
-        )}
-        <input
-          id="day"
-          type="date"
-          min={from}
-          max={to}
-          value={day}
-          aria-invalid={wrong ? true : undefined}
-          aria-describedby={wrong ? 'day-hint day-trouble' : 'day-hint'}
-          onInput={event => choose(event.currentTarget.value)}
-        />
-      </div>
+      <Day
+        id="day"
+        label={words.label}
+        hint={say(words.hint, { day: dayWords(nextCount) })}
+        value={day}
+        first={from}
+        last={to}
+        trouble={wrong ? say(words.wrong, { from: dayWords(from), to: dayWords(to) }) : undefined}
+        change={choose}
+      />
       <Buttons refusal={saving.refusal} label={words.save} />
     </form>
   )

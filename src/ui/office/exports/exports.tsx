@@ -5,10 +5,10 @@ import type { ServiceView } from '../../../protocol/office.ts'
 import { type ExportRequest, type File, files } from '../../../protocol/outlets.ts'
 import { exportWords as words } from '../../../wording/office.ts'
 import { Select } from '../choice.tsx'
+import { Day } from '../day.tsx'
 import { Link } from '../link.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { paths } from '../route.ts'
-import { Day } from './day.tsx'
 import { exportPaths } from './paths.ts'
 import { ofOptions, ofWhat } from './places.ts'
 import { Progress } from './progress.tsx'
@@ -73,6 +73,7 @@ export function ExportsPage({ services, whose }: ExportsProps) {
           value={until}
           change={setUntil}
           trouble={wrong ? words.wrongDays : undefined}
+          isTold
         />
         <p class="office-row">
           <button type="submit" class="office-button office-main" aria-disabled={taking.is === 'coming'}>

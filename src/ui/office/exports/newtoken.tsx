@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks'
 import type { ServiceView } from '../../../protocol/office.ts'
 import { exportWords } from '../../../wording/office.ts'
 import { useTrying } from '../accounts/trying.ts'
+import { Day } from '../day.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
-import { Day } from './day.tsx'
 import { Once } from './once.tsx'
 import { useWhich, WhichServices } from './which.tsx'
 
@@ -72,6 +72,7 @@ export function NewToken({ services, made }: NewTokenProps) {
         hint={words.untilHint}
         value={until}
         trouble={bad ? words.untilWrong : undefined}
+        isTold
         change={day => {
           forget()
           setUntil(day)
