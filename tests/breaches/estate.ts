@@ -99,6 +99,15 @@ export const estate: readonly Breach[] = [
   },
   {
     promise: 2,
+    breach: 'people are told that their box is counted on a day that there is not',
+    file: 'src/server/routes/estate.ts',
+    find: 'day > may.to || !isDay(day))',
+    replace: 'day > may.to || isDay === undefined)',
+    test: settled,
+    name: 'moves a count to a later day',
+  },
+  {
+    promise: 2,
     breach: 'a leader asks for a count by moving its day to an earlier one',
     file: 'src/server/routes/estate.ts',
     find: 'may === null || day < may.from ||',

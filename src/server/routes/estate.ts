@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { endpoints } from '../../protocol/endpoints.ts'
 import { countDayRequest, groupsRequest, nameRequest, serviceRequest } from '../../protocol/estate.ts'
+import { isDay } from '../clock.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import { audit } from '../queries/audit.ts'
 import { boxesOf, movable, moveCount, todayAt } from '../queries/boxes.ts'
@@ -86,7 +87,7 @@ export const estateRoutes: Routes = house =>
           const box = (await boxesOf(house.db, organisation)).find(one => one.id === ward?.box)
           if (!box) throw refuse('404.1')
           const may = movable(box, todayAt(house, box))
-          if (may === null || day < may.from || day > may.to) throw refuse('409.32')
+          if (may === null || day < may.from || day > may.to || !isDay(day)) throw refuse('409.32')
           if (!(await moveCount(house.db, organisation, box, day))) throw refuse('409.32')
           await audit(house, organisation, 'count moved', `${ward?.name}: ${box.next_count}, ${day}`)
           return {}
