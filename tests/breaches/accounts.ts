@@ -83,6 +83,15 @@ export const accounts: readonly Breach[] = [
   },
   {
     promise: 1,
+    breach: 'an administrator who was removed comes back by an invitation that they had made before',
+    file: 'src/server/routes/members.ts',
+    find: "await audit(house, organisation, 'removed', name)\n        await withdrawnWith(house, organisation, name)",
+    replace: "await audit(house, organisation, 'removed', name)",
+    test: invitations,
+    name: 'is removed let nobody in',
+  },
+  {
+    promise: 1,
     breach: 'who was removed stays where they are',
     file: 'src/server/queries/visits.ts',
     find: ".innerJoin('members', 'members.person', 'people.id')",

@@ -53,6 +53,17 @@ export async function takeInvitation(db: Database, organisation: string, id: str
   return numDeletedRows > 0n
 }
 
+/** Takes away whatever somebody has made; the ids of what there was. */
+export async function takeInvitationsBy(db: Database, organisation: string, who: string): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('invitations')
+    .where('organisation', '=', organisation)
+    .where('who', '=', who)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The good invitations of an organisation; of those that are too old nothing stays. */
 export async function invitationsOf(house: House, organisation: string): Promise<InvitationView[]> {
   const now = house.clock.now().toISOString()

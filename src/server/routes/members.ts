@@ -21,7 +21,7 @@ import { SESSION } from '../guards.ts'
 import type { House } from '../house.ts'
 import { invitationLink } from '../links.ts'
 import { audit } from '../queries/audit.ts'
-import { invitationsOf, newInvitation, takeInvitation } from '../queries/invitations.ts'
+import { invitationsOf, newInvitation, takeInvitation, takeInvitationsBy } from '../queries/invitations.ts'
 import {
   forgetStranger,
   hasAdministrator,
@@ -91,6 +91,7 @@ export const memberRoutes: Routes = house =>
           await setMember(house.db, organisation, context.req.param('member') ?? '', body)
           if (!(await hasAdministrator(house.db, organisation))) throw refuse('409.9')
           await audit(house, organisation, 'role changed', `${name}: ${body.role}`)
+          if (body.role !== 'administrator') await withdrawnWith(house, organisation, name)
           return {}
         },
       ),
@@ -103,6 +104,7 @@ export const memberRoutes: Routes = house =>
         await removeMember(house.db, organisation, context.req.param('member') ?? '')
         if (!(await hasAdministrator(house.db, organisation))) throw refuse('409.9')
         await audit(house, organisation, 'removed', name)
+        await withdrawnWith(house, organisation, name)
         return {}
       }),
     )
@@ -166,6 +168,16 @@ async function memberNamed({ db }: House, { organisation }: Session, context: Co
   const found = (await membersOf(db, organisation)).find(one => one.id === id)
   if (!found) throw refuse('404.1')
   return found.name
+}
+
+/**
+ * Who may invite nobody any more has not invited anybody: they would come back by a link that they have kept. It goes by the
+ * name that stands on an invitation, so a namesake's are withdrawn too.
+ */
+async function withdrawnWith(house: House, organisation: string, name: string): Promise<void> {
+  const who = whoIs({ person: { id: '', name }, role: 'administrator' })
+  for (const id of await takeInvitationsBy(house.db, organisation, who))
+    await audit(house, organisation, 'invitation withdrawn', id)
 }
 
 async function known({ db }: House, { organisation }: Session, services: Services): Promise<void> {

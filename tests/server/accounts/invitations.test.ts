@@ -13,7 +13,7 @@ import { administer } from '../../../src/server/admin.ts'
 import { configFrom } from '../../../src/server/config.ts'
 import { createOrganisation } from '../../../src/server/queries/organisations.ts'
 import { houseAt } from '../count/room.ts'
-import { type Front, onBothEngines, signIn } from '../front.ts'
+import { type Front, type How, onBothEngines, signIn } from '../front.ts'
 import { Browser, grace, invited, now, type Person, signInWith, takeUp } from './person.ts'
 
 const reader = { role: 'reader', services: 'all' } as const
@@ -154,6 +154,25 @@ onBothEngines('invitations', open => {
     const again = await invited(admin.browser, reader)
     expect((await accept(again.token, 'priya@example.org')).status).toBe(200)
   })
+
+  const ended: readonly [string, (id: string) => readonly [string, How]][] = [
+    ['is removed', id => [at(doors.removeMember, id), post]],
+    ['is no administrator any more', id => [at(doors.member, id), { method: 'PUT', body: reader }]],
+  ]
+  it.each(ended)(
+    'of an administrator who %s let nobody in, or they would come back by one of their own',
+    async (_, end) => {
+      const { token } = await invited(admin.browser, { role: 'administrator', services: 'all' })
+      const ben = await takeUp(front, token, 'Ben', 'ben@example.org')
+      const back = await invited(ben.browser, { role: 'administrator', services: 'all' })
+      const others = await invited(admin.browser, reader)
+      const id = (await ben.browser.me())?.person?.id ?? ''
+      expect((await admin.browser.ask(...end(id))).status).toBe(200)
+      expect((await accept(back.token, 'back@example.org')).problem).toBe('401.7')
+      expect((await members()).invitations.map(one => one.id)).toEqual([others.id])
+      expect((await accept(others.token, 'sam@example.org')).status).toBe(200)
+    },
+  )
 
   it('leave one administrator at least, whoever is clumsy', async () => {
     const id = (await admin.browser.me())?.person?.id ?? ''
