@@ -12,6 +12,7 @@ import { useDesk } from './desk.ts'
 import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
+import { Pairs } from './pairs.tsx'
 import { paths } from './route.ts'
 import { nameOf } from './wording.tsx'
 
@@ -39,14 +40,7 @@ export function OpeningLines({ ward, service }: OpeningProps) {
   ]
   return (
     <>
-      <dl class="office-pairs">
-        {lines.map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs lines={lines} />
       <p class="office-row">
         <Link to={paths.opening(ward.id)} class="office-button">
           {words.opening.edit}

@@ -8,6 +8,7 @@ import { accountWords, dayWords, officeWords, say, timeWords } from '../../../wo
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { Pairs } from '../pairs.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { SetPassword } from './password.tsx'
 import { servicesWords } from './words.ts'
@@ -68,14 +69,7 @@ function Who({ me, services }: { me: Me; services: readonly ServiceView[] }) {
   return (
     <>
       <h2>{words.who}</h2>
-      <dl class="office-pairs">
-        {lines.map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs lines={lines} />
       {!me.person && <p>{words.link}</p>}
     </>
   )

@@ -6,6 +6,7 @@ import type { LookReply, WaysReply } from '../../../protocol/accounts.ts'
 import { accountWords, dayWords, listWords, officeWords, say } from '../../../wording/office.ts'
 import { Refused } from '../notice.tsx'
 import { Page } from '../page.tsx'
+import { Pairs } from '../pairs.tsx'
 import type { Ways } from '../signin.tsx'
 import { Joining } from './joining.tsx'
 import { SpareCodes } from './spare.tsx'
@@ -68,14 +69,7 @@ function Terms({ invitation }: { invitation: LookReply }) {
       <p class="office-lead">
         {say(words.lead, { by: nameIn(by) ?? words.server, role: accountWords.as[role] })}
       </p>
-      <dl class="office-pairs">
-        {lines.map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs lines={lines} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Done } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { Pairs } from '../pairs.tsx'
 import { paths } from '../route.ts'
 import { History } from './history.tsx'
 import { Unseen, useLook } from './look.tsx'
@@ -68,13 +69,7 @@ function Particulars({ action, acting, place }: Of) {
     [words.terms.by, late ? `${dayWords(by)}. ${words.late}` : dayWords(by)],
   ]
   return (
-    <dl class="office-pairs">
-      {lines.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+    <Pairs lines={lines}>
       <div>
         <dt>{words.terms.release}</dt>
         <dd>
@@ -83,7 +78,7 @@ function Particulars({ action, acting, place }: Of) {
           </Link>
         </dd>
       </div>
-    </dl>
+    </Pairs>
   )
 }
 
