@@ -7,7 +7,7 @@ import type { Refusal } from '../../../office/office.ts'
 import { accountWords, say } from '../../../wording/office.ts'
 import { Field } from '../field.tsx'
 import { refusalWords } from '../notice.tsx'
-import { useTrying } from './trying.ts'
+import { useTrying } from '../trying.ts'
 
 const words = accountWords.signIn
 

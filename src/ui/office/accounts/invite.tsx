@@ -9,11 +9,11 @@ import { Field } from '../field.tsx'
 import { Link } from '../link.tsx'
 import { Done, Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { useTrying } from '../trying.ts'
 import { AsFields, useAs } from './as.tsx'
 import { copied } from './copy.ts'
 import { isAddress } from './joining.tsx'
 import { accountPaths } from './paths.ts'
-import { useTrying } from './trying.ts'
 
 const words = accountWords.invite
 

@@ -7,10 +7,10 @@ import { accountWords, dayWords, say } from '../../../wording/office.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
 import type { Ways } from '../signin.tsx'
+import { useTrying } from '../trying.ts'
 import { Choose, type Way } from './choose.tsx'
 import { Secret } from './secret.tsx'
 import type { Taken } from './taken.ts'
-import { useTrying } from './trying.ts'
 
 const words = accountWords.invited
 

@@ -9,9 +9,9 @@ import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { useTrying } from '../trying.ts'
 import { AsFields, useAs } from './as.tsx'
 import { accountPaths } from './paths.ts'
-import { useTrying } from './trying.ts'
 
 const words = accountWords.people
 

@@ -4,11 +4,11 @@ import { useState } from 'preact/hooks'
 import { hasPasskeys } from '../../../office/passkey.ts'
 import type { PasskeysReply, PasskeyView } from '../../../protocol/accounts.ts'
 import { accountWords, say } from '../../../wording/office.ts'
+import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Done, Refused } from '../notice.tsx'
-import { Confirm } from './confirm.tsx'
-import { useTrying } from './trying.ts'
+import { useTrying } from '../trying.ts'
 
 const words = accountWords.account
 

@@ -6,8 +6,8 @@ import { accountWords } from '../../../wording/office.ts'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Done, refusalWords } from '../notice.tsx'
+import { useTrying } from '../trying.ts'
 import { NewPassword } from './secret.tsx'
-import { useTrying } from './trying.ts'
 
 const words = accountWords.account
 

@@ -7,8 +7,8 @@ import { accountWords, dayWords, officeWords, say } from '../../../wording/offic
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { useTrying } from '../trying.ts'
 import { detailWords, namesOf } from './detail.ts'
-import { useTrying } from './trying.ts'
 import { byWords } from './words.ts'
 
 const words = accountWords.record

@@ -4,7 +4,7 @@ import type { Oneself } from '../../../office/accounts.ts'
 import { accountWords, dayWords, say } from '../../../wording/office.ts'
 import { Refused } from '../notice.tsx'
 import { Page } from '../page.tsx'
-import { useTrying } from './trying.ts'
+import { useTrying } from '../trying.ts'
 
 const words = accountWords.unfinished
 

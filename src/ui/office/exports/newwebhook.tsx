@@ -3,10 +3,10 @@
 import { useState } from 'preact/hooks'
 import type { ServiceView } from '../../../protocol/office.ts'
 import { exportWords } from '../../../wording/office.ts'
-import { useTrying } from '../accounts/trying.ts'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
+import { useTrying } from '../trying.ts'
 import { useWhich, WhichServices } from './which.tsx'
 
 const words = exportWords.webhooks

@@ -1,7 +1,7 @@
 // One thing at a time: while it is under way a second press does nothing, and why it was refused stays to be read.
 
 import { useRef, useState } from 'preact/hooks'
-import type { Outcome, Refusal } from '../../../office/office.ts'
+import type { Outcome, Refusal } from '../../office/office.ts'
 
 interface Trying {
   readonly busy: boolean
