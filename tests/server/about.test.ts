@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import { type About, type PaperKey, plainAbout } from '../../src/protocol/office.ts'
 import { checkInReply } from '../../src/protocol/tablet.ts'
@@ -46,8 +47,13 @@ onBothEngines('what is said about a ward', open => {
     expect((await put(told)).status).toBe(200)
     expect(await idle()).toBe(25)
     expect((await viewed(rosa))?.about).toEqual(told)
-    const audit = await front.look(db => db.selectFrom('audit').selectAll().execute())
-    expect(audit).toContainEqual(expect.objectContaining({ what: 'about set', detail: ward }))
+  })
+
+  it('says in the record how many beds somebody said: by them a box looks stuffed, or does not', async () => {
+    for (const beds of [500, 18, null]) await put({ ...told, beds })
+    const { entries } = (await priya.ask(doors.audit)).body as { entries: { what: string; detail: string }[] }
+    const said = entries.filter(one => one.what === 'about set').map(one => one.detail)
+    expect(said.toSorted()).toEqual([`${ward}`, `${ward}, 18 beds`, `${ward}, 500 beds`])
   })
 
   it('forgets what is taken back: beds may be left unsaid again', async () => {

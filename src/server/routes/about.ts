@@ -18,7 +18,9 @@ export const aboutRoutes: Routes = house =>
       async ({ house, who: { organisation }, body, context }) => {
         const ward = context.req.param('ward') ?? ''
         if (!(await setAbout(house.db, organisation, ward, body))) throw refuse('404.1')
-        await audit(house, organisation, 'about set', ward)
+        // By its beds a release is held or not: whoever says another number for a while has said so.
+        const beds = body.beds === null ? '' : `, ${body.beds} beds`
+        await audit(house, organisation, 'about set', ward + beds)
         return {}
       },
     ),
