@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Estate } from '../../../src/office/estate.ts'
 import type { Overview, WardView } from '../../../src/protocol/office.ts'
-import { done, fakeOffice, heading, open, withWard } from './fake.tsx'
+import { fakeOffice, heading, open, withWard } from './fake.tsx'
 import { maple, overview } from './fixtures.ts'
+import { done } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {

@@ -2,21 +2,16 @@
 
 import { render, screen } from '@testing-library/preact'
 import type { Arrival } from '../../../src/office/link.ts'
-import type { Office, Outcome } from '../../../src/office/office.ts'
+import type { Office } from '../../../src/office/office.ts'
 import type { About, Overview, WardView } from '../../../src/protocol/office.ts'
 import { App } from '../../../src/ui/office/app.tsx'
 import { fakeAccounts } from './accounts/fake.ts'
 import { fakeActions } from './actions/fake.ts'
 import { fakeOutlets } from './exports/fake.ts'
 import { madeUpForms, maple, overview, releaseReply, serviceWordings } from './fixtures.ts'
+import { done } from './outcome.ts'
 import { fakeReadiness } from './readiness/fake.ts'
 import { fakeResults } from './results/fake.ts'
-
-export const done = async <T,>(value: T): Promise<Outcome<T>> => ({ done: true, value })
-export const refused = async (refusal: '401.2' | '401.3' | 'no-signal'): Promise<Outcome<never>> => ({
-  done: false,
-  refusal,
-})
 
 type Parts = { [Room in keyof Office]?: Partial<Office[Room]> }
 

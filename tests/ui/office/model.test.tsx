@@ -8,8 +8,9 @@ import { source } from '../../../src/instrument/source.ts'
 import { roles } from '../../../src/protocol/accounts.ts'
 import { modelWords as words } from '../../../src/wording/office.ts'
 import { wordsOf } from '../../fixtures/booklet.ts'
-import { done, fakeOffice, heading, open } from './fake.tsx'
+import { fakeOffice, heading, open } from './fake.tsx'
 import { overview } from './fixtures.ts'
+import { done } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {

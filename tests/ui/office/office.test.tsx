@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import { mountOffice } from '../../../src/ui/office/office.tsx'
-import { done, fakeOffice, heading, open, refused } from './fake.tsx'
+import { fakeOffice, heading, open } from './fake.tsx'
 import { allContacts, maple, nearlyAlike, oak, overview, releaseReply } from './fixtures.ts'
+import { done, refused } from './outcome.ts'
 
 afterEach(cleanup)
 

@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
 import type { PaperForm } from '../../../src/office/office.ts'
-import { about, asAdvocate, done, fakeOffice, heading, open, refused, withWard } from './fake.tsx'
+import { about, asAdvocate, fakeOffice, heading, open, withWard } from './fake.tsx'
+import { done, refused } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {

@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Brought, Going, Tablets } from '../../../src/office/office.ts'
 import type { About } from '../../../src/protocol/office.ts'
-import { about, asAdvocate, done, fakeOffice, heading, open, withWard } from './fake.tsx'
+import { about, asAdvocate, fakeOffice, heading, open, withWard } from './fake.tsx'
 import { madeUpForms, maple, releaseReply } from './fixtures.ts'
+import { done } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {

@@ -7,8 +7,9 @@ import type { Opening } from '../../../src/protocol/tablet.ts'
 import type { Ground } from '../../../src/protocol/wordings.ts'
 import { megabytes, officeWords, whenWords } from '../../../src/wording/office.ts'
 import { languages, states, stepKinds, wordings } from '../../../src/wording/provenance.ts'
-import { done, fakeOffice, heading, open, refused } from './fake.tsx'
+import { fakeOffice, heading, open } from './fake.tsx'
 import { maple, overview, serviceWordings } from './fixtures.ts'
+import { done, refused } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {

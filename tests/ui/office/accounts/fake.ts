@@ -1,10 +1,9 @@
 // Accounts of an office that stands in for the server: Grace keeps it, Sam reads, and an invitation waits.
 
 import type { Accounts } from '../../../../src/office/accounts.ts'
-import type { Outcome } from '../../../../src/office/office.ts'
 import type { AuditView, LookReply, Me, MembersReply } from '../../../../src/protocol/accounts.ts'
+import { done } from '../outcome.ts'
 
-const done = async <T>(value: T): Promise<Outcome<T>> => ({ done: true, value })
 const nothing = () => done(undefined)
 
 export const grace: Me = {

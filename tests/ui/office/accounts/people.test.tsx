@@ -4,10 +4,10 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation } from '../../../../src/office/accounts.ts'
-import type { Refusal } from '../../../../src/office/office.ts'
 import type { AuditReply, MemberRequest, Role } from '../../../../src/protocol/accounts.ts'
-import { done, fakeOffice, heading, open } from '../fake.tsx'
+import { fakeOffice, heading, open } from '../fake.tsx'
 import { overview } from '../fixtures.ts'
+import { done, refused } from '../outcome.ts'
 import { type AccountParts, changes, fakeAccounts, grace } from './fake.ts'
 
 afterEach(() => {
@@ -19,7 +19,6 @@ beforeEach(() => {
   Reflect.set(window, 'PublicKeyCredential', () => undefined)
 })
 
-const refused = async (refusal: Refusal) => ({ done: false, refusal }) as const
 const show = (path: string, parts: AccountParts = {}, role: Role = 'administrator') =>
   open(
     path,

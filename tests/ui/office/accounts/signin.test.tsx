@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Acceptance } from '../../../../src/office/accounts.ts'
 import type { Refusal } from '../../../../src/office/office.ts'
-import { done, fakeOffice, heading, open } from '../fake.tsx'
+import { fakeOffice, heading, open } from '../fake.tsx'
 import { overview } from '../fixtures.ts'
+import { done, refused } from '../outcome.ts'
 import { type AccountParts, fakeAccounts, invitation, spare } from './fake.ts'
 
 afterEach(() => {
@@ -18,8 +19,6 @@ beforeEach(() => {
   // happy-dom has no passkeys; whether the browser has them is all that these pages ask of it.
   Reflect.set(window, 'PublicKeyCredential', () => undefined)
 })
-
-const refused = async (refusal: Refusal) => ({ done: false, refusal }) as const
 
 /** An office in which nobody is signed in until somebody was let in; and how often it was looked at. */
 function closed(parts: AccountParts, openedBy: readonly string[] = ['passkey', 'code', 'spare', 'accept']) {

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Action } from '../../../../src/improve/action.ts'
 import type { Overview } from '../../../../src/protocol/office.ts'
 import { cameTo } from '../../../improve/actions.ts'
-import { done, fakeOffice, heading, open, withWard } from '../fake.tsx'
+import { fakeOffice, heading, open, withWard } from '../fake.tsx'
 import { madeUpForms, overview, releaseReply } from '../fixtures.ts'
+import { done } from '../outcome.ts'
 import { fakeActions, type Kept } from './fake.ts'
 
 afterEach(cleanup)

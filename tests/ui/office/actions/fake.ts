@@ -2,15 +2,13 @@
 
 import { type Action, type Event, isOpen, propose, step } from '../../../../src/improve/action.ts'
 import type { Acting, Actions } from '../../../../src/office/actions.ts'
-import type { Outcome, Refusal } from '../../../../src/office/office.ts'
+import type { Refusal } from '../../../../src/office/office.ts'
 import type { EntryRequest } from '../../../../src/protocol/actions.ts'
+import { done, refused } from '../outcome.ts'
 
 export const TODAY = '2026-03-12'
 export const march = { id: 'march', due: '2026-03-01', service: 'Adult mental health', wards: ['Maple ward'] }
 export const february = { ...march, id: 'february', due: '2026-02-01' }
-
-const done = async <T>(value: T): Promise<Outcome<T>> => ({ done: true, value })
-const refused = async (refusal: Refusal): Promise<Outcome<never>> => ({ done: false, refusal })
 
 /** What was sent, and the actions as they are. */
 export interface Kept extends Actions {

@@ -4,8 +4,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Outlets } from '../../../../src/office/outlets.ts'
 import type { ExportRequest } from '../../../../src/protocol/outlets.ts'
-import { done, fakeOffice, heading, open } from '../fake.tsx'
+import { fakeOffice, heading, open } from '../fake.tsx'
 import { overview } from '../fixtures.ts'
+import { done } from '../outcome.ts'
 import { fakeOutlets } from './fake.ts'
 
 afterEach(() => {

@@ -2,8 +2,7 @@
 
 import type { Outlets } from '../../../../src/office/outlets.ts'
 import type { TokenView, WebhookView } from '../../../../src/protocol/outlets.ts'
-
-const done = async <T>(value: T) => ({ done: true, value }) as const
+import { done } from '../outcome.ts'
 
 export const warehouse: TokenView = {
   id: 'token-1',

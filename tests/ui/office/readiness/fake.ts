@@ -3,6 +3,7 @@
 import { begin, type Checker, next, step, type Voice } from '../../../../src/improve/readiness.ts'
 import type { Outcome } from '../../../../src/office/office.ts'
 import type { Readiness } from '../../../../src/office/readiness.ts'
+import { done } from '../outcome.ts'
 
 /** Voices of a service, said in one version and, changed or not yet again, in the next. */
 export const voice = (more: Partial<Voice> = {}): Voice => ({
@@ -37,7 +38,6 @@ export function version(voices: readonly Voice[], finished?: string, after?: Che
 export function fakeReadiness(all: readonly Checker[] = [], as: Pick<Voice, 'through'> = {}): Readiness {
   let checkers = all
   let ids = 0
-  const done = async <T>(value: T): Promise<Outcome<T>> => ({ done: true, value })
   const change = async (event: Parameters<typeof step>[1]): Promise<Outcome<Checker>> => {
     const [now, ...older] = checkers
     const after = now && step(now, event)

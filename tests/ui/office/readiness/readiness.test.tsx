@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Checker } from '../../../../src/improve/readiness.ts'
 import { readiness } from '../../../../src/instrument/readiness.ts'
-import { asAdvocate, done, fakeOffice, heading, open, withWard } from '../fake.tsx'
+import { asAdvocate, fakeOffice, heading, open, withWard } from '../fake.tsx'
 import { madeUpForms, nearlyAlike, overview, releaseReply } from '../fixtures.ts'
+import { done } from '../outcome.ts'
 import { fakeReadiness, people, version, voice } from './fake.ts'
 
 afterEach(cleanup)

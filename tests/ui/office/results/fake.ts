@@ -4,8 +4,8 @@ import type { Results } from '../../../../src/office/results.ts'
 import type { ResultsReply } from '../../../../src/protocol/results.ts'
 import { histories, type Missed } from '../../../../src/results/history.ts'
 import type { Release } from '../../../../src/results/release.ts'
-import { done } from '../fake.tsx'
 import { madeUpForms, releaseReply } from '../fixtures.ts'
+import { done } from '../outcome.ts'
 
 /** The first day of the n-th month from July 2025. */
 export const monthly = (n: number): string => new Date(Date.UTC(2025, 6 + n, 1)).toISOString().slice(0, 10)

@@ -8,8 +8,9 @@ import type { Release } from '../../../../src/results/release.ts'
 import type { Cell } from '../../../../src/results/suppress.ts'
 import { drawRelease } from '../../../../src/ui/office/results/figure.tsx'
 import { textOf } from '../../../../src/ui/office/results/save.tsx'
-import { done, fakeOffice, heading, open } from '../fake.tsx'
+import { fakeOffice, heading, open } from '../fake.tsx'
 import { madeUpForms, nearlyAlike, releaseReply } from '../fixtures.ts'
+import { done } from '../outcome.ts'
 
 afterEach(cleanup)
 

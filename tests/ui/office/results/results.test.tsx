@@ -8,7 +8,8 @@ import type { ResultsReply } from '../../../../src/protocol/results.ts'
 import { release } from '../../../../src/results/release.ts'
 import { tabulate } from '../../../../src/results/tabulate.ts'
 import { textOf } from '../../../../src/ui/office/results/save.tsx'
-import { done, fakeOffice, heading, open } from '../fake.tsx'
+import { fakeOffice, heading, open } from '../fake.tsx'
+import { done } from '../outcome.ts'
 import { fakeResults, monthly, releaseOf, resultsReply, saying } from './fake.ts'
 
 afterEach(cleanup)
