@@ -15,3 +15,17 @@ export function monthsAfter(day: string, months: number): string {
   last.setUTCDate(Math.min(from.getUTCDate(), last.getUTCDate()))
   return text(last)
 }
+
+/** The day `days` after another; before it when negative. */
+export function plusDays(day: string, days: number): string {
+  const date = utc(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return text(date)
+}
+
+/** The first day of the month after a day's. */
+export function firstOfNextMonth(day: string): string {
+  const date = utc(day)
+  date.setUTCMonth(date.getUTCMonth() + 1, 1)
+  return text(date)
+}
