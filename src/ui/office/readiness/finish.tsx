@@ -1,9 +1,10 @@
 // Finishing a version: asked once more, since it is for good.
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Checker } from '../../../improve/readiness.ts'
 import type { Refusal } from '../../../office/office.ts'
 import { readinessWords } from '../../../wording/office.ts'
+import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
 
@@ -13,10 +14,6 @@ export function Finish({ checker, finished }: { checker: Checker; finished(after
   const { office, heed } = useDesk()
   const [asking, ask] = useState(false)
   const [refusal, refuse] = useState<Refusal>()
-  const question = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (asking) question.current?.focus()
-  }, [asking])
 
   const finish = async () => {
     const outcome = await heed(office.readiness.finish(checker.id))
@@ -31,20 +28,14 @@ export function Finish({ checker, finished }: { checker: Checker; finished(after
       <p>{words.lead}</p>
       <Refused refusal={refusal} />
       {asking ? (
-        <div class="office-confirm">
-          <h3 ref={question} tabIndex={-1}>
-            {words.ask}
-          </h3>
-          <p>{words.asked}</p>
-          <p class="office-row">
-            <button type="button" class="office-button" onClick={() => ask(false)}>
-              {words.no}
-            </button>
-            <button type="button" class="office-button" onClick={finish}>
-              {words.yes}
-            </button>
-          </p>
-        </div>
+        <Confirm
+          question={words.ask}
+          means={words.asked}
+          yes={words.yes}
+          no={words.no}
+          act={() => void finish()}
+          leave={() => ask(false)}
+        />
       ) : (
         <p>
           <button type="button" class="office-button" onClick={() => ask(true)}>
