@@ -53,12 +53,16 @@ export async function takeInvitation(db: Database, organisation: string, id: str
   return numDeletedRows > 0n
 }
 
-/** Takes away whatever somebody has made; the ids of what there was. */
-export async function takeInvitationsBy(db: Database, organisation: string, who: string): Promise<string[]> {
+/** Takes away whatever somebody has made, and what is for their own address; the ids of what there was. */
+export async function takeInvitationsOf(
+  db: Database,
+  organisation: string,
+  { who, email }: { readonly who: string; readonly email: string },
+): Promise<string[]> {
   const rows = await db
     .deleteFrom('invitations')
     .where('organisation', '=', organisation)
-    .where('who', '=', who)
+    .where(row => row.or([row('who', '=', who), row('email', '=', email)]))
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)

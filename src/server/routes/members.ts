@@ -9,6 +9,7 @@ import {
   inviteRequest,
   lookRequest,
   type MembersReply,
+  type MemberView,
   memberRequest,
   type Services,
 } from '../../protocol/accounts.ts'
@@ -21,7 +22,7 @@ import { SESSION } from '../guards.ts'
 import type { House } from '../house.ts'
 import { invitationLink } from '../links.ts'
 import { audit } from '../queries/audit.ts'
-import { invitationsOf, newInvitation, takeInvitation, takeInvitationsBy } from '../queries/invitations.ts'
+import { invitationsOf, newInvitation, takeInvitation, takeInvitationsOf } from '../queries/invitations.ts'
 import {
   forgetStranger,
   hasAdministrator,
@@ -86,12 +87,12 @@ export const memberRoutes: Routes = house =>
         { may: 'PUT /api/office/members/:member', body: memberRequest },
         async ({ house, who, body, context }) => {
           const { organisation } = who
-          const name = await memberNamed(house, who, context)
+          const member = await memberNamed(house, who, context)
           await known(house, who, body.services)
           await setMember(house.db, organisation, context.req.param('member') ?? '', body)
           if (!(await hasAdministrator(house.db, organisation))) throw refuse('409.9')
-          await audit(house, organisation, 'role changed', `${name}: ${body.role}`)
-          if (body.role !== 'administrator') await withdrawnWith(house, organisation, name)
+          await audit(house, organisation, 'role changed', `${member.name}: ${body.role}`)
+          if (body.role !== 'administrator') await withdrawnWith(house, organisation, member)
           return {}
         },
       ),
@@ -100,11 +101,11 @@ export const memberRoutes: Routes = house =>
       doors.removeMember,
       endpoint(house, { may: 'POST /api/office/members/:member/remove' }, async ({ house, who, context }) => {
         const { organisation } = who
-        const name = await memberNamed(house, who, context)
+        const member = await memberNamed(house, who, context)
         await removeMember(house.db, organisation, context.req.param('member') ?? '')
         if (!(await hasAdministrator(house.db, organisation))) throw refuse('409.9')
-        await audit(house, organisation, 'removed', name)
-        await withdrawnWith(house, organisation, name)
+        await audit(house, organisation, 'removed', member.name)
+        await withdrawnWith(house, organisation, member)
         return {}
       }),
     )
@@ -114,7 +115,7 @@ export const memberRoutes: Routes = house =>
         house,
         { may: 'POST /api/office/members/:member/end-sessions' },
         async ({ house, who, context }) => {
-          const name = await memberNamed(house, who, context)
+          const { name } = await memberNamed(house, who, context)
           await endVisits(house, context.req.param('member') ?? '')
           await audit(house, who.organisation, 'sessions ended', name)
           return {}
@@ -162,21 +163,21 @@ export const memberRoutes: Routes = house =>
     )
 
 /** Nobody else changes members until this is done. Refuses with 404.1 when the path names none of the organisation. */
-async function memberNamed({ db }: House, { organisation }: Session, context: Context): Promise<string> {
+async function memberNamed({ db }: House, { organisation }: Session, context: Context): Promise<MemberView> {
   await lockMembers(db, organisation)
   const id = context.req.param('member')
   const found = (await membersOf(db, organisation)).find(one => one.id === id)
   if (!found) throw refuse('404.1')
-  return found.name
+  return found
 }
 
 /**
- * Who may invite nobody any more has not invited anybody: they would come back by a link that they have kept. It goes by the
- * name that stands on an invitation, so a namesake's are withdrawn too.
+ * Who may invite nobody any more has not invited anybody: they would come back by a link that they have kept; or by
+ * a second one to their own address. It goes by the name that stands on an invitation, so a namesake's are withdrawn too.
  */
-async function withdrawnWith(house: House, organisation: string, name: string): Promise<void> {
+async function withdrawnWith(house: House, organisation: string, { name, email }: MemberView): Promise<void> {
   const who = whoIs({ person: { id: '', name }, role: 'administrator' })
-  for (const id of await takeInvitationsBy(house.db, organisation, who))
+  for (const id of await takeInvitationsOf(house.db, organisation, { who, email }))
     await audit(house, organisation, 'invitation withdrawn', id)
 }
 

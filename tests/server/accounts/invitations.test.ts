@@ -174,6 +174,14 @@ onBothEngines('invitations', open => {
     },
   )
 
+  it('to an address are worth nothing once its owner was removed, however many were made', async () => {
+    const [one, two] = [0, 1].map(() => invited(admin.browser, reader, 'sam@example.org'))
+    const sam = await takeUp(front, (await one)?.token ?? '', 'Sam', 'sam@example.org')
+    const id = (await sam.browser.me())?.person?.id ?? ''
+    expect((await admin.browser.ask(at(doors.removeMember, id), post)).status).toBe(200)
+    expect((await accept((await two)?.token ?? '', 'sam@example.org')).problem).toBe('401.7')
+  })
+
   it('leave one administrator at least, whoever is clumsy', async () => {
     const id = (await admin.browser.me())?.person?.id ?? ''
     const down = { method: 'PUT', body: reader }
