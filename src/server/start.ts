@@ -13,6 +13,7 @@ import { type Links, prepare, warnings } from './first.ts'
 import type { House } from './house.ts'
 import { reconcile } from './ledger.ts'
 import { type Telling, telling } from './outlets/telling.ts'
+import { endSilent } from './silent.ts'
 
 /** A server that runs. */
 export interface Running {
@@ -32,13 +33,13 @@ const LAST_WORDS = 10_000
 export async function start(config: Config, clock: Clock): Promise<Running> {
   const opened = Promise.withResolvers<ReturnType<typeof getRequestListener>>()
   opened.promise.catch(() => undefined)
-  const { url, servers } = await listen(config, (request, response) => {
+  const ends = new AbortController()
+  const { url, servers } = await listen(config, ends.signal, (request, response) => {
     void opened.promise.then(answer => answer(request, response)).catch(() => response.destroy())
   })
   let db: Database | undefined
   let work: Daily | undefined
   let news: Telling | undefined
-  const ends = new AbortController()
   const stop = async () => {
     ends.abort()
     await Promise.all([...servers.map(close), work?.stop(), news?.stop()])
@@ -63,12 +64,13 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
 }
 
 /** Listens on every address of the settings, all at one port. Throws ConfigError. */
-async function listen({ port, hosts }: Config, answer: RequestListener) {
+async function listen({ port, hosts }: Config, ends: AbortSignal, answer: RequestListener) {
   const servers: Server[] = []
   let taken = port
   try {
     for (const host of hosts) {
       const server = createServer(answer)
+      endSilent(server, ends)
       const found = await listenOn(server, taken, host, servers.length > 0)
       if (found === undefined) continue
       servers.push(server)

@@ -139,6 +139,19 @@ it('finishes the request it is in when asked to stop, and takes no other', async
   expect(await one.ended).toBe(0)
 })
 
+it('stops at once beside a connection that a browser opened ahead, on which nobody has asked for anything', async () => {
+  const one = await started()
+  const { hostname, port } = new URL(one.url)
+  const socket = connect(Number(port), hostname)
+  await new Promise<void>(done => socket.once('connect', done))
+  await one.ask(endpoints.health)
+  const began = Date.now()
+  one.child.kill('SIGTERM')
+  expect(await one.ended).toBe(0)
+  expect(Date.now() - began).toBeLessThan(5000)
+  socket.destroy()
+})
+
 it('writes nothing of what was sent into its log', async () => {
   const one = await started()
   await one.ask(endpoints.enrol, { body: { code: 'SECRETCODE' } })
