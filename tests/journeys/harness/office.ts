@@ -33,7 +33,9 @@ export async function released(
     for (const { id, text } of evaluation.items) {
       const row = page.getByRole('row').filter({ has: page.getByText(text, { exact: true }) })
       const cells = await row.getByRole('cell').allInnerTexts()
-      items[id] = Object.fromEntries(columns.map((column, n) => [column, Number(cells[n])]))
+      // Under a figure stands what it may stand for.
+      const figures = cells.map(cell => Number(cell.split(/\s/)[0]))
+      items[id] = Object.fromEntries(columns.map((column, n) => [column, figures[n] ?? Number.NaN]))
     }
     const said = (await page.locator('dl').first().textContent()) ?? ''
     expect(elsewhere(await browser.asked(), server.url)).toEqual([])
