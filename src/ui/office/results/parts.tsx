@@ -102,7 +102,7 @@ function Group({ by, group, parts, columns }: GroupProps) {
                     const cell = cellOf(cells, answer)
                     const range = rangeWords(cell, part.base)
                     return (
-                      <td key={answer} class="office-number">
+                      <td key={answer} class="office-number" data-label={words.release.columns[answer]}>
                         <span class="office-figure">{cellWords(cell)}</span>
                         {range && <small class="office-range">{range}</small>}
                       </td>

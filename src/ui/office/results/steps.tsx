@@ -44,8 +44,8 @@ export function StepTable({ steps, answer, findings, releases }: StepTableProps)
               <th scope="row">
                 <DayLink day={step.day.day} releases={releases} />
               </th>
-              <Figures step={step} />
-              <td>{signals(findings, at).join(' ')}</td>
+              <Figures step={step} heads={heads} />
+              <td class="office-wide">{signals(findings, at).join(' ')}</td>
             </tr>
           ))}
         </tbody>
@@ -60,21 +60,25 @@ function DayLink({ day, releases }: { day: string; releases: ResultsReply['relea
 }
 
 /** The figures of a step; one that has none says why instead. */
-function Figures({ step }: { step: Step }) {
+function Figures({ step, heads }: { step: Step; heads: readonly string[] }) {
   const { day, told } = step
   const base = day.is === 'released' ? day.base : undefined
   if (base === undefined || typeof told !== 'number')
     return (
       <>
-        <td class="office-number">{base}</td>
-        <td colSpan={3}>{whyWords(step)}</td>
+        <td class="office-number" data-label={base === undefined ? undefined : said.base}>
+          {base}
+        </td>
+        <td colSpan={3} class="office-wide">
+          {whyWords(step)}
+        </td>
       </>
     )
   const figures = [base, told, inHundred(told / base), rangeWords({ kind: 'shown', forms: told }, base)]
   return (
     <>
-      {['base', 'told', 'share', 'range'].map((name, n) => (
-        <td key={name} class="office-number">
+      {heads.map((head, n) => (
+        <td key={head} class="office-number" data-label={head}>
           {figures[n]}
         </td>
       ))}
