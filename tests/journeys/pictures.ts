@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import heard from '../../locales/en/heard.json' with { type: 'json' }
 import { languages } from '../../src/wording/languages.ts'
 import { packs } from '../../src/wording/packs.ts'
 import { chromiumOptions } from '../fixtures/browsers.ts'
@@ -171,7 +172,8 @@ async function modes(context: BrowserContext, url: string): Promise<void> {
   await page.close()
 }
 
-async function desk(browser: Browser, link: string): Promise<void> {
+/** The office's pages; ends with the link that makes a browser a tablet of the told ward. */
+async function desk(browser: Browser, link: string): Promise<string> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 1100 } })
   const page = await context.newPage()
   await page.goto(link)
@@ -183,6 +185,52 @@ async function desk(browser: Browser, link: string): Promise<void> {
     .first()
     .evaluate(heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 32))
   await take(page, 'release')
+  await page.goto(`${new URL(link).origin}/office/results`)
+  await page
+    .getByRole('link', { name: /Willow/ })
+    .first()
+    .click()
+  await page.locator('figure svg, svg[role]').first().scrollIntoViewIfNeeded()
+  await take(page, 'overtime')
+  for (const [name, item] of [
+    ['actions', 'What changes'],
+    ['readiness', 'Readiness'],
+    ['estate', 'Estate'],
+  ] as const) {
+    await page.getByRole('navigation').getByRole('link', { name: item, exact: true }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (name === 'readiness')
+      await page
+        .getByRole('link', { name: /Invented/ })
+        .first()
+        .click()
+    await page.waitForLoadState('networkidle')
+    await take(page, name)
+  }
+  await page.getByRole('navigation').getByRole('link', { name: 'Wards', exact: true }).click()
+  await page.getByRole('link', { name: 'Willow Ward (invented)', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Make a code' }).click()
+  const code = await page.locator('.office-code a').first().getAttribute('href')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Sign in to the office' }).waitFor()
+  await take(page, 'signin')
+  await context.close()
+  return code ?? ''
+}
+
+/** What came of what people said, on a tablet of the ward that has been told of for longest, in easy read. */
+async function changed(browser: Browser, link: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 820, height: 1100 }, hasTouch: true })
+  await context.clock.install({ time: NOW })
+  const page = await context.newPage()
+  await welcome(page, link)
+  await press(tick(page, words.welcome.easy))
+  await press(button(page, heard.heard.title))
+  await page.getByRole('heading', { level: 1, name: heard.heard.title }).waitFor()
+  await take(page, 'changed')
+  await press(button(page, heard.heard.people))
+  await page.getByRole('heading', { level: 1, name: heard.heard.people }).waitFor()
+  await take(page, 'said')
   await context.close()
 }
 
@@ -219,7 +267,7 @@ try {
   await modes(tablet, server.url)
   await bedside(tablet, server.url)
   await tablet.close()
-  await desk(browser, server.officeLink)
+  await changed(browser, await desk(browser, server.officeLink))
   await together(browser, 'overview', 860, ['statement', 'release'])
   await together(browser, 'modes', 700, ['easy', 'urdu', 'supported'])
 } finally {
