@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 it('shows every screen in every mode and language so that everyone can read it, reach it and press it', {
-  timeout: 1_200_000,
+  timeout: 1_800_000,
 }, async () => {
   const wrong: string[] = []
   const todo = Object.keys(devices).map(device => cases.filter(one => one.device === device))
@@ -55,7 +55,7 @@ it('shows every screen in every mode and language so that everyone can read it, 
     for (let mine = todo.shift(); mine; mine = todo.shift()) {
       const context = await browser.newContext({ ...devices[mine[0]?.device ?? ''], reducedMotion: 'reduce' })
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       for (const { screen, language, words, size, theme, calm, aloud, switches } of mine) {
         const yes = { ...(calm === 'yes' && { calm: '' }), ...(aloud === 'yes' && { aloud: '' }) }
         const voice = { language, words, size, theme, switches, ...yes }

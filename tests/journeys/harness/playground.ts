@@ -29,7 +29,9 @@ export async function openPlayground(): Promise<Playground> {
       }
       await page.goto(`${at}?${new URLSearchParams(parameters)}`)
       await page.waitForSelector('html[data-shown]')
-      const staffs = /^(shift|unenrolled|set up|wrong code|cleaning|elsewhere)/.test(parameters.screen ?? '')
+      const staffs = /^(shift|ideas for staff|unenrolled|set up|wrong code|cleaning|elsewhere)/.test(
+        parameters.screen ?? '',
+      )
       if ('aloud' in parameters && !staffs) await page.waitForSelector('.aloud button, p.aloud')
       await page.waitForFunction(() => {
         const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
