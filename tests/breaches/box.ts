@@ -184,7 +184,7 @@ export const box: readonly Breach[] = [
   {
     promise: 2,
     breach: 'tablets tell of a release before anybody looked',
-    file: 'src/server/queries/releases.ts',
+    file: 'src/server/queries/told.ts',
     find: ".where('held', 'is', null)",
     replace: ".where('id', 'is not', null)",
     test: held,

@@ -16,11 +16,15 @@ import { type Globals, happens, type Met } from './sync/world.ts'
 /** The longest that a real timer of this process waits; the loop's own pauses are longer, and nobody waits for them. */
 const SOONEST_PAUSE = 500
 
-const held = new Set<string>()
+/** The locks that windows hold, each with the work that it is held for. */
+const held = new Map<string, Promise<unknown>>()
 const release = (tablet: string) => {
-  for (const key of held) if (key.startsWith(`${tablet} `)) held.delete(key)
+  for (const key of held.keys()) if (key.startsWith(`${tablet} `)) held.delete(key)
 }
-const globals: Globals = { fetch, tablet: '', now: 0, release }
+const quiet = async () => {
+  while (held.size > 0) await Promise.allSettled(held.values())
+}
+const globals: Globals = { fetch, tablet: '', now: 0, release, quiet }
 const real = { setTimeout: globalThis.setTimeout, stdout: process.stdout.write, stderr: process.stderr.write }
 
 beforeEach(() => {
@@ -33,8 +37,9 @@ beforeEach(() => {
       async request(name: string, _: object, work: (lock: object | null) => Promise<unknown>) {
         const key = `${globals.tablet} ${name}`
         if (held.has(key)) return work(null)
-        held.add(key)
-        return work({}).finally(() => held.delete(key))
+        const turn = work({}).finally(() => held.delete(key))
+        held.set(key, turn)
+        return turn
       },
     },
   })

@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import { markOf, newSlip, slipHash } from '../../../src/envelope/slip.ts'
+import type { Point } from '../../../src/server/count/count.ts'
 import { boundSlip } from '../../../src/server/slip.ts'
 import type { Ballot } from './house.ts'
 import { type Befalls, line } from './line.ts'
@@ -16,6 +17,8 @@ export interface Globals {
   tablet: string
   /** Ends the locks of a tablet's window that fell. */
   release(tablet: string): void
+  /** Resolves when no window talks to the server any more. */
+  quiet(): Promise<void>
   /** Milliseconds by a tablet's own clock. */
   now: number
 }
@@ -59,6 +62,13 @@ export async function happens(
   const asked = new Set<string>()
   const tampered = acts.some(one => 'line' in one && one.line.includes('our 422'))
 
+  /** Days go by once what was begun has ended, so that no round lasts longer than a sent form is kept. */
+  async function days(after: string, number: number, crash?: Point): Promise<boolean> {
+    await globals.quiet()
+    for (const tablet of pads) await nothingLost(tablet, asked, after)
+    return ballot.days(number, crash)
+  }
+
   async function act(one: Act): Promise<void> {
     stretch = 'line' in one ? [...one.line] : []
     switch (one.do) {
@@ -83,8 +93,7 @@ export async function happens(
         return
       case 'take back too late':
         await send(pads[one.of], 0)
-        await nothingLost(pads[one.of], asked, one.do)
-        await ballot.days(40)
+        await days(one.do, 40)
         return act({ ...one, do: 'take back', line: [] })
       case 'take back':
       case 'take back, and the tablet falls': {
@@ -111,13 +120,12 @@ export async function happens(
         await ballot.backup()
         await pads[one.tablet].seal(false)
         await send(pads[one.tablet], 0)
-        await nothingLost(pads[one.tablet], asked, one.do)
-        await ballot.days(one.days)
+        await days(one.do, one.days)
         return act({ do: 'restore' })
       case 'server restarts':
         return ballot.restart()
       case 'days':
-        if (await ballot.days(one.days, one.crash)) met.end(`power went when ${one.crash}`)
+        if (await days(one.do, one.days, one.crash)) met.end(`power went when ${one.crash}`)
         return
       case 'server clock':
         return ballot.clock(one.at)
