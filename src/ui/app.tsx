@@ -1,6 +1,6 @@
 // The root of a tablet's screens: the scene decides the screen; what lies over it is decided here.
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { itemAt } from '../form/step.ts'
 import type { Voice } from '../tablet/fitted.ts'
 import type { Scene, Tablet } from '../tablet/tablet.ts'
@@ -36,7 +36,8 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
   const where = placeOf(scene)
 
   // Another place, and nothing lies over it.
-  useEffect(() => {
+  useLayoutEffect(() => {
+    opener.current = null
     lay(undefined)
     tell('')
   }, [where])
@@ -54,12 +55,13 @@ export function App({ tablet }: { readonly tablet: Tablet }) {
     tell('')
     lay(kind)
   }
-  const close = useCallback(() => {
-    lay(undefined)
-    // After the page is drawn again: what is hidden can't take the focus.
-    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus())
-  }, [])
-  useEffect(() => {
+  const close = useCallback(() => lay(undefined), [])
+  // Before it is painted, or the focus would be taken from what is pressed next.
+  useLayoutEffect(() => {
+    if (!over && opener.current instanceof HTMLElement) opener.current.focus()
+  }, [over])
+  // With its heading's focus, or a quick Escape would be for the screen that has gone.
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       if (over) close()
