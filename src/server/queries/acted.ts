@@ -5,6 +5,7 @@ import type { Services } from '../../protocol/accounts.ts'
 import type { Acted } from '../../protocol/actions.ts'
 import type { Database } from '../database/database.ts'
 import { acted, entriesOf } from './actions.ts'
+import { boxInService, partOfBox, releaseInBox, wardInBox } from './joins.ts'
 
 /** A release as its actions know it; `held` while an advocate has not looked at it. */
 export interface Place extends Acted {
@@ -12,7 +13,7 @@ export interface Place extends Acted {
 }
 
 /** Of some releases, or of a release with those of its wards before it: the newest first, one query. */
-export async function placesOf(
+export async function placesOfActions(
   db: Database,
   organisation: string,
   of: { readonly releases: readonly string[] } | { readonly until: string },
@@ -20,24 +21,10 @@ export async function placesOf(
   if ('releases' in of && of.releases.length === 0) return []
   const rows = await db
     .selectFrom('releases')
-    .innerJoin('boxes', join =>
-      join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
-    )
-    .innerJoin('services', join =>
-      join
-        .onRef('services.organisation', '=', 'boxes.organisation')
-        .onRef('services.id', '=', 'boxes.service'),
-    )
-    .leftJoin('box_wards', join =>
-      join
-        .onRef('box_wards.organisation', '=', 'releases.organisation')
-        .onRef('box_wards.box', '=', 'releases.box'),
-    )
-    .leftJoin('wards', join =>
-      join
-        .onRef('wards.organisation', '=', 'box_wards.organisation')
-        .onRef('wards.id', '=', 'box_wards.ward'),
-    )
+    .innerJoin('boxes', releaseInBox)
+    .innerJoin('services', boxInService)
+    .leftJoin('box_wards', partOfBox)
+    .leftJoin('wards', wardInBox)
     .select([
       'releases.id',
       'releases.due',
@@ -108,7 +95,7 @@ export async function listOf(
     .$if(services !== 'all', query => query.where('release', 'in', releasesIn(db, organisation, services)))
     .execute()
   const actions = acted(rows)
-  const places = await placesOf(db, organisation, {
+  const places = await placesOfActions(db, organisation, {
     releases: [...new Set(actions.map(({ release }) => release))],
   })
   const due = new Map(places.map(place => [place.id, place.due]))
@@ -166,9 +153,7 @@ const closings = (db: Database, organisation: string) =>
 const releasesIn = (db: Database, organisation: string, services: Services) =>
   db
     .selectFrom('releases')
-    .innerJoin('boxes', join =>
-      join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
-    )
+    .innerJoin('boxes', releaseInBox)
     .select('releases.id')
     .where('releases.organisation', '=', organisation)
     .where('boxes.service', 'in', services === 'all' ? [] : services)

@@ -7,6 +7,7 @@ import { dayOf, firstOfNextMonth, isDay, plusDays } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Boxes } from '../database/schema.ts'
 import type { House } from '../house.ts'
+import { boxInService, wardInBox } from './joins.ts'
 
 /** Nights that an envelope lies in its box before a count may take it: nobody's is the one that came last. */
 export const NIGHTS = 3
@@ -22,11 +23,7 @@ export const boxesOf = (db: Database, organisation?: string): Promise<Box[]> =>
   db
     .selectFrom('boxes')
     .innerJoin('organisations', 'organisations.id', 'boxes.organisation')
-    .innerJoin('services', join =>
-      join
-        .onRef('services.organisation', '=', 'boxes.organisation')
-        .onRef('services.id', '=', 'boxes.service'),
-    )
+    .innerJoin('services', boxInService)
     .selectAll('boxes')
     .select(at => [
       at.fn.coalesce('boxes.threshold_until', 'services.threshold').as('threshold'),
@@ -72,11 +69,7 @@ export const dueBoxes = async (house: House): Promise<Box[]> =>
 export const wardsIn = (db: Database, box: Pick<Box, 'organisation' | 'id'>) =>
   db
     .selectFrom('box_wards')
-    .innerJoin('wards', join =>
-      join
-        .onRef('wards.organisation', '=', 'box_wards.organisation')
-        .onRef('wards.id', '=', 'box_wards.ward'),
-    )
+    .innerJoin('wards', wardInBox)
     .select(['wards.id', 'wards.beds', 'wards.name'])
     .where('box_wards.organisation', '=', box.organisation)
     .where('box_wards.box', '=', box.id)

@@ -6,6 +6,7 @@ import type { ClosedBox } from '../../protocol/heard.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Boxes, Envelopes } from '../database/schema.ts'
+import { partOfBox } from './joins.ts'
 import { isOpened, noteWithdrawal } from './withdrawals.ts'
 
 /** A box with the day on which its oldest envelope arrived, and the day of its last count that published anything. */
@@ -110,9 +111,7 @@ export async function closedByWard(
 ): Promise<Map<string, { readonly closed: ClosedBox }>> {
   const rows = await db
     .selectFrom('box_wards')
-    .innerJoin('boxes', join =>
-      join.onRef('boxes.organisation', '=', 'box_wards.organisation').onRef('boxes.id', '=', 'box_wards.box'),
-    )
+    .innerJoin('boxes', partOfBox)
     .select(['box_wards.ward', 'boxes.closed_since', 'boxes.told_on', 'boxes.erased_on'])
     .where('box_wards.organisation', '=', organisation)
     .$if(ward !== undefined, query => query.where('box_wards.ward', '=', ward ?? ''))

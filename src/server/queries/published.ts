@@ -9,6 +9,7 @@ import type { Database } from '../database/database.ts'
 import type { Releases } from '../database/schema.ts'
 import { type Session, sees } from '../session.ts'
 import { fromJson, stored } from '../stored.ts'
+import { estateIn } from './joins.ts'
 import { namesIn } from './releases.ts'
 
 /** Who reads: somebody in the office, or a token. */
@@ -55,22 +56,7 @@ export interface After {
 /** The organisation with the services that its reader sees; no other service is in it. */
 export async function estateOf(db: Database, reader: Reader): Promise<Estate> {
   const { organisation } = reader
-  const rows = await db
-    .selectFrom('organisations')
-    .leftJoin('services', 'services.organisation', 'organisations.id')
-    .leftJoin('boxes', join =>
-      join
-        .onRef('boxes.organisation', '=', 'services.organisation')
-        .onRef('boxes.service', '=', 'services.id'),
-    )
-    .leftJoin('box_wards', join =>
-      join.onRef('box_wards.organisation', '=', 'boxes.organisation').onRef('box_wards.box', '=', 'boxes.id'),
-    )
-    .leftJoin('wards', join =>
-      join
-        .onRef('wards.organisation', '=', 'box_wards.organisation')
-        .onRef('wards.id', '=', 'box_wards.ward'),
-    )
+  const rows = await estateIn(db, organisation)
     .select([
       'organisations.name as trust',
       'organisations.demonstration',
@@ -80,9 +66,6 @@ export async function estateOf(db: Database, reader: Reader): Promise<Estate> {
       'wards.id as ward',
       'wards.name as wardName',
     ])
-    .where('organisations.id', '=', organisation)
-    .orderBy('services.name')
-    .orderBy('wards.name')
     .execute()
   const services = new Map<string, Named>()
   const boxes = new Map<string, BoxOut & { readonly wards: Named[] }>()

@@ -8,6 +8,7 @@ import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { fromJson, stored } from '../stored.ts'
 import { wardsIn } from './boxes.ts'
+import { boxInService, releaseInBox } from './joins.ts'
 import { toTell } from './webhooks.ts'
 
 /** The releases of a box that everybody may see, newest first; one whose day or base can't be read is no release to show. */
@@ -104,14 +105,8 @@ export async function releaseOf(
   const row = await db
     .selectFrom('releases')
     .innerJoin('organisations', 'organisations.id', 'releases.organisation')
-    .innerJoin('boxes', join =>
-      join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
-    )
-    .innerJoin('services', join =>
-      join
-        .onRef('services.organisation', '=', 'boxes.organisation')
-        .onRef('services.id', '=', 'boxes.service'),
-    )
+    .innerJoin('boxes', releaseInBox)
+    .innerJoin('services', boxInService)
     .select([
       'releases.body',
       'releases.box',

@@ -1,6 +1,8 @@
 // What results are made from: places, days on which something was due, and frozen releases. Three questions, however many wards.
 
+import type { NotNull } from 'kysely'
 import type { Database } from '../database/database.ts'
+import { estateIn } from './joins.ts'
 
 /** A box of a service with one of its wards; services without a box and boxes without a ward have a row of their own. */
 export interface PlaceRow {
@@ -13,21 +15,7 @@ export interface PlaceRow {
 
 /** The services of an organisation with their boxes and the wards that each is of, by their names. */
 export const placesOf = (db: Database, organisation: string): Promise<PlaceRow[]> =>
-  db
-    .selectFrom('services')
-    .leftJoin('boxes', join =>
-      join
-        .onRef('boxes.organisation', '=', 'services.organisation')
-        .onRef('boxes.service', '=', 'services.id'),
-    )
-    .leftJoin('box_wards', join =>
-      join.onRef('box_wards.organisation', '=', 'boxes.organisation').onRef('box_wards.box', '=', 'boxes.id'),
-    )
-    .leftJoin('wards', join =>
-      join
-        .onRef('wards.organisation', '=', 'box_wards.organisation')
-        .onRef('wards.id', '=', 'box_wards.ward'),
-    )
+  estateIn(db, organisation)
     .select([
       'services.id as service',
       'services.name as named',
@@ -35,9 +23,8 @@ export const placesOf = (db: Database, organisation: string): Promise<PlaceRow[]
       'wards.id as ward',
       'wards.name as name',
     ])
-    .where('services.organisation', '=', organisation)
-    .orderBy('services.name')
-    .orderBy('wards.name')
+    .where('services.id', 'is not', null)
+    .$narrowType<{ service: NotNull; named: NotNull }>()
     .execute()
 
 /** A day of a box: its release, which may be held, or none. */

@@ -2,6 +2,7 @@
 
 import type { Database } from '../database/database.ts'
 import type { Scope } from '../permissions.ts'
+import { releaseInBox } from './joins.ts'
 
 /** The service of something that an organisation has; undefined where it has no such thing. */
 export async function serviceOf(
@@ -44,9 +45,7 @@ const found: Readonly<Record<Scope, Find>> = {
   release: (db, organisation, id) =>
     db
       .selectFrom('releases')
-      .innerJoin('boxes', join =>
-        join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
-      )
+      .innerJoin('boxes', releaseInBox)
       .select('boxes.service')
       .where('releases.organisation', '=', organisation)
       .where('releases.id', '=', id)
@@ -66,9 +65,7 @@ const found: Readonly<Record<Scope, Find>> = {
           .onRef('releases.organisation', '=', 'action_entries.organisation')
           .onRef('releases.id', '=', 'action_entries.release'),
       )
-      .innerJoin('boxes', join =>
-        join.onRef('boxes.organisation', '=', 'releases.organisation').onRef('boxes.id', '=', 'releases.box'),
-      )
+      .innerJoin('boxes', releaseInBox)
       .select('boxes.service')
       .where('action_entries.organisation', '=', organisation)
       .where('action_entries.action', '=', id)

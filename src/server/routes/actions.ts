@@ -8,7 +8,7 @@ import { type ActionsReply, entryRequest, type proposeReply, proposeRequest } fr
 import { doors } from '../../protocol/doors.ts'
 import { acting, notProposed, proposalOf } from '../act.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
-import { listOf, type Place, placesOf } from '../queries/acted.ts'
+import { listOf, type Place, placesOfActions } from '../queries/acted.ts'
 import { actionOf, actionsBeside, actionsOf, keepEntry } from '../queries/actions.ts'
 import { audit } from '../queries/audit.ts'
 import { todayOf } from '../queries/organisations.ts'
@@ -38,7 +38,7 @@ export const actionRoutes: Routes = house =>
           const actions = await actionsBeside(house.db, organisation, id)
           const action = actions.find(one => one.id === id)
           if (!action) throw refuse('404.1')
-          const places = await placesOf(house.db, organisation, { releases: [action.release] })
+          const places = await placesOfActions(house.db, organisation, { releases: [action.release] })
           return reply(await todayOf(house, organisation), places, actions)
         },
       ),
@@ -70,7 +70,7 @@ export const actionRoutes: Routes = house =>
         { may: 'GET /api/office/releases/:release/actions' },
         async ({ house, who: { organisation, role }, context }) => {
           const until = context.req.param('release') ?? ''
-          const [now, ...earlier] = await placesOf(house.db, organisation, { until })
+          const [now, ...earlier] = await placesOfActions(house.db, organisation, { until })
           if (!now) throw refuse('404.1')
           if (now.held && role !== 'advocate') throw refuse('403.3')
           const all = await actionsOf(
@@ -93,7 +93,7 @@ export const actionRoutes: Routes = house =>
         async ({ house, who, body, context }): Promise<v.InferOutput<typeof proposeReply>> => {
           const { organisation } = who
           const release = context.req.param('release') ?? ''
-          const [place] = await placesOf(house.db, organisation, { releases: [release] })
+          const [place] = await placesOfActions(house.db, organisation, { releases: [release] })
           if (!place) throw refuse('404.1')
           if (place.held) throw refuse('409.12')
           const entry = proposalOf(body, release, who, await todayOf(house, organisation))
