@@ -11,6 +11,7 @@ import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
+import { Send } from './send.tsx'
 
 const words = officeWords.about
 
@@ -80,12 +81,9 @@ export function AboutPage({ ward, whose }: { ward: WardView; whose: Whose }) {
         <Field {...field('beds')} most={3} keys="numeric" />
         <Field {...field('returnTo')} most={300} lines={7} />
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main">
-            {words.save}
-          </button>
+        <Send label={words.save}>
           <Link to={paths.ward(ward.id)}>{say(words.back, { ward: ward.name })}</Link>
-        </p>
+        </Send>
       </form>
     </Page>
   )

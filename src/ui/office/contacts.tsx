@@ -12,6 +12,7 @@ import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
+import { Send } from './send.tsx'
 
 export function ContactsPage({ ward, whose }: { ward: WardView; whose: Whose }) {
   const { office, heed, go, refresh } = useDesk()
@@ -60,12 +61,9 @@ export function ContactsPage({ ward, whose }: { ward: WardView; whose: Whose }) 
           </fieldset>
         ))}
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main">
-            {words.contacts.save}
-          </button>
+        <Send label={words.contacts.save}>
           <Link to={paths.ward(ward.id)}>{say(words.contacts.back, { ward: ward.name })}</Link>
-        </p>
+        </Send>
       </form>
     </Page>
   )

@@ -10,6 +10,7 @@ import { Link } from './link.tsx'
 import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { paths } from './route.ts'
+import { Send } from './send.tsx'
 
 export function NewWard({ overview, whose }: { overview: Overview; whose: Whose }) {
   const { office, heed, go, refresh } = useDesk()
@@ -57,12 +58,9 @@ export function NewWard({ overview, whose }: { overview: Overview; whose: Whose 
           change={setWard}
         />
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main">
-            {words.newWard.save}
-          </button>
+        <Send label={words.newWard.save}>
           <Link to={paths.wards}>{words.newWard.back}</Link>
-        </p>
+        </Send>
       </form>
     </Page>
   )

@@ -14,6 +14,7 @@ import { Refused } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { Pairs } from './pairs.tsx'
 import { paths } from './route.ts'
+import { Send } from './send.tsx'
 import { nameOf } from './wording.tsx'
 
 interface OpeningProps {
@@ -98,12 +99,9 @@ export function OpeningPage({ ward, service, whose }: OpeningProps & { whose: Wh
         />
         <Tick id="calm" label={words.opening.calmLabel} on={chosen.calm} turn={calm => change({ calm })} />
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main">
-            {words.opening.save}
-          </button>
+        <Send label={words.opening.save}>
           <Link to={paths.ward(ward.id)}>{say(words.opening.back, { ward: ward.name })}</Link>
-        </p>
+        </Send>
       </form>
     </Page>
   )

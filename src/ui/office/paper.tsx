@@ -20,6 +20,7 @@ import { Done, Refused, refusalWords } from './notice.tsx'
 import { Page, type Whose } from './page.tsx'
 import { type Blank, blank, formOf, leftOut, topicsOf } from './paperform.ts'
 import { paths } from './route.ts'
+import { Send } from './send.tsx'
 import { nameOf } from './wording.tsx'
 
 const words = officeWords.paper
@@ -153,12 +154,9 @@ export function PaperPage({ ward, service, whose }: PaperProps) {
               <p>{going.refusal === '401.2' ? words.signedOut : words.unsent}</p>
             </>
           )}
-          <p class="office-row">
-            <button type="submit" class="office-button office-main" aria-disabled={going.is === 'busy'}>
-              {going.is === 'sealed' ? words.again : words.send}
-            </button>
+          <Send label={going.is === 'sealed' ? words.again : words.send} busy={going.is === 'busy'}>
             <Link to={paths.ward(ward.id)}>{say(words.back, { ward: ward.name })}</Link>
-          </p>
+          </Send>
         </form>
       )}
       <Done>{going.is === 'sent' ? words.sent : going.is === 'busy' ? words.busy : undefined}</Done>

@@ -1,12 +1,12 @@
 // Three ways in: a passkey; a password and then a code; the organisation's own sign-in.
 
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Entering } from '../../../office/accounts.ts'
 import type { Refusal } from '../../../office/office.ts'
 import { accountWords, say } from '../../../wording/office.ts'
 import { Field } from '../field.tsx'
 import { refusalWords } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import { useTrying } from '../trying.ts'
 
 const words = accountWords.signIn
@@ -120,7 +120,7 @@ function First({ entering, next }: { entering: Entering; next: () => void }) {
         change={setPassword}
       />
       <NotIn refusal={refusal} />
-      <Send busy={busy}>{words.next}</Send>
+      <Send label={words.next} busy={busy} />
     </form>
   )
 }
@@ -164,7 +164,7 @@ function Second({ entering, enter, again }: WayProps & { again: () => void }) {
         change={setCode}
       />
       <NotIn refusal={refusal} />
-      <Send busy={busy}>{words.enter}</Send>
+      <Send label={words.enter} busy={busy} />
       <p class="office-row">
         <button type="button" class="office-plain" onClick={turn}>
           {spare ? words.toCode : words.toSpare}
@@ -182,11 +182,3 @@ function spareOf(typed: string): string {
   const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, '')
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
-
-const Send = ({ busy, children }: { busy: boolean; children: ComponentChildren }) => (
-  <p>
-    <button type="submit" class="office-button office-main" aria-disabled={busy}>
-      {children}
-    </button>
-  </p>
-)

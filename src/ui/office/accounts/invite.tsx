@@ -9,6 +9,7 @@ import { Field } from '../field.tsx'
 import { Link } from '../link.tsx'
 import { Done, Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { Send } from '../send.tsx'
 import { useTrying } from '../trying.ts'
 import { AsFields, useAs } from './as.tsx'
 import { copied } from './copy.ts'
@@ -67,12 +68,9 @@ function Whom({ services, show }: Pick<InviteProps, 'services'> & { show: (made:
         change={type}
       />
       <Refused refusal={refusal} />
-      <p class="office-row">
-        <button type="submit" class="office-button office-main" aria-disabled={busy}>
-          {words.make}
-        </button>
+      <Send label={words.make} busy={busy}>
         <Link to={accountPaths.people}>{words.back}</Link>
-      </p>
+      </Send>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { type LookReply, SHORTEST_PASSWORD } from '../../../protocol/accounts.ts
 import { accountWords, dayWords, say } from '../../../wording/office.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import type { Ways } from '../signin.tsx'
 import { useTrying } from '../trying.ts'
 import { Choose, type Way } from './choose.tsx'
@@ -102,11 +103,7 @@ export function Joining({ token, invitation, elsewhere, office, leave, now }: Jo
         />
       )}
       <Refused refusal={refusal} />
-      <p>
-        <button type="submit" class="office-button office-main" aria-disabled={busy}>
-          {busy ? words.busy : comeWords(way, elsewhere)}
-        </button>
-      </p>
+      <Send label={busy ? words.busy : comeWords(way, elsewhere)} busy={busy} />
       <p class="office-quiet">{words.others}</p>
     </form>
   )

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
+import { Send } from '../send.tsx'
 import { useTrying } from '../trying.ts'
 import { AsFields, useAs } from './as.tsx'
 import { accountPaths } from './paths.ts'
@@ -59,12 +60,9 @@ function Change({ member, services, whose }: MemberProps & { member: MemberView 
       <form class="office-form" onSubmit={save} noValidate>
         <AsFields asking={asking} services={services} />
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main" aria-disabled={busy}>
-            {words.save}
-          </button>
+        <Send label={words.save} busy={busy}>
           <Link to={accountPaths.people}>{words.back}</Link>
-        </p>
+        </Send>
       </form>
     </Page>
   )

@@ -11,6 +11,7 @@ import { Link } from '../link.tsx'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { paths } from '../route.ts'
+import { Send } from '../send.tsx'
 import { PlanFields, YouSaidFields } from './fields.tsx'
 import { toFault } from './focus.ts'
 import { Unseen, useLook } from './look.tsx'
@@ -77,12 +78,9 @@ export function BeginPage({ release, source: from, whose }: BeginProps) {
         <p>{words.begin.no}</p>
         {sent && !action && <p class="office-notice">{words.faults.check}</p>}
         <Refused refusal={refusal} />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main">
-            {words.begin.save}
-          </button>
+        <Send label={words.begin.save}>
           <Link to={paths.release(release)}>{words.begin.back}</Link>
-        </p>
+        </Send>
       </form>
       <After acting={looked.value} place={place} action={action} />
     </Page>

@@ -4,18 +4,16 @@ import type { Refusal } from '../../../office/office.ts'
 import { estateWords as words } from '../../../wording/office.ts'
 import { Link } from '../link.tsx'
 import { Refused } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import { estatePaths } from './places.ts'
 
 export function Buttons({ refusal, label = words.save }: { refusal: Refusal | undefined; label?: string }) {
   return (
     <>
       <Refused refusal={refusal} />
-      <p class="office-row">
-        <button type="submit" class="office-button office-main">
-          {label}
-        </button>
+      <Send label={label}>
         <Link to={estatePaths.outline}>{words.back}</Link>
-      </p>
+      </Send>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Day } from '../day.tsx'
 import { Link } from '../link.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { paths } from '../route.ts'
+import { Send } from '../send.tsx'
 import { exportPaths } from './paths.ts'
 import { ofOptions, ofWhat } from './places.ts'
 import { Progress } from './progress.tsx'
@@ -75,16 +76,13 @@ export function ExportsPage({ services, whose }: ExportsProps) {
           trouble={wrong ? words.wrongDays : undefined}
           isTold
         />
-        <p class="office-row">
-          <button type="submit" class="office-button office-main" aria-disabled={taking.is === 'coming'}>
-            {words.take}
-          </button>
+        <Send label={words.take} busy={taking.is === 'coming'}>
           {taking.is === 'coming' && (
             <button type="button" class="office-button" onClick={stop}>
               {words.stop}
             </button>
           )}
-        </p>
+        </Send>
       </form>
       <Progress of={taking} />
       <h2>{words.dictionary}</h2>

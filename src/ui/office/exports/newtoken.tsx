@@ -7,6 +7,7 @@ import { Day } from '../day.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import { useTrying } from '../trying.ts'
 import { Once } from './once.tsx'
 import { useWhich, WhichServices } from './which.tsx'
@@ -79,11 +80,7 @@ export function NewToken({ services, made }: NewTokenProps) {
         }}
       />
       <Refused refusal={bad ? undefined : refusal} />
-      <p>
-        <button type="submit" class="office-button office-main" aria-disabled={busy}>
-          {words.make}
-        </button>
-      </p>
+      <Send label={words.make} busy={busy} />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { exportWords } from '../../../wording/office.ts'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import { useTrying } from '../trying.ts'
 import { useWhich, WhichServices } from './which.tsx'
 
@@ -57,11 +58,7 @@ export function NewWebhook({ services, made }: NewWebhookProps) {
       />
       <WhichServices which={which} services={services} />
       <Refused refusal={bad ? undefined : refusal} />
-      <p>
-        <button type="submit" class="office-button office-main" aria-disabled={busy}>
-          {words.make}
-        </button>
-      </p>
+      <Send label={words.make} busy={busy} />
     </form>
   )
 }

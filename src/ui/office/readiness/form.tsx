@@ -19,6 +19,7 @@ import { Tick } from '../choice.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Refused } from '../notice.tsx'
+import { Send } from '../send.tsx'
 import { answerWords } from './said.ts'
 
 const words = readinessWords.form
@@ -114,11 +115,7 @@ export function SayForm({ heading, checker, question, start: { from, change }, d
           )}
         </fieldset>
         <Refused refusal={refusal} />
-        <p>
-          <button type="submit" class="office-button office-main" aria-disabled={busy || undefined}>
-            {words.save}
-          </button>
-        </p>
+        <Send label={words.save} busy={busy} />
       </form>
     </section>
   )
