@@ -87,7 +87,7 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
         ))}
       </table>
       <p>
-        {say(words.release.words, { title: source.title, attribution: source.attribution })} {source.citation}{' '}
+        {say(resultsWords.onepage.cited, { citation: source.citation })}{' '}
         {say(words.release.licence, { name: source.licenceName })}. {words.release.ours}
       </p>
     </section>

@@ -3,6 +3,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { source } from '../../../../src/instrument/source.ts'
 import type { ReleaseReply } from '../../../../src/protocol/office.ts'
 import type { Release } from '../../../../src/results/release.ts'
 import type { Cell } from '../../../../src/results/suppress.ts'
@@ -178,6 +179,13 @@ describe('a release on one sheet', () => {
       const page = [...(rows[n]?.querySelectorAll('.office-figure') ?? [])].map(one => one.textContent)
       expect(told).toEqual(page)
     }
+  })
+
+  it('says once whose words the statements are, as the booklet wants to be cited', async () => {
+    await read(releaseReply(nearlyAlike()))
+    const sheet = document.querySelector('.office-onepage')?.textContent ?? ''
+    expect(sheet).toContain(source.citation)
+    expect(sheet.split('Quinn, A. (2022)').length).toBe(2)
   })
 
   it('says on paper and in its drawing too that a demonstration is not real', async () => {
