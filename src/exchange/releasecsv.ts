@@ -1,6 +1,6 @@
 // Releases, breakdowns and roll-ups written as CSV, from what was published and from nothing else.
 //
-// Each file can be written in parts: its head, then the rows of one release after the other, so that a long one is never whole
+// Each file is written in parts: its head, then the rows of one release after the other, so that a long one is never whole
 // in anybody's memory.
 
 import { askedOf, instrumentOf, type Table } from './columns.ts'
@@ -41,18 +41,6 @@ export function rollUpRows(named: NamedRollUp): string {
   )
   return rows(rollUpTable, [...whole, ...parts])
 }
-
-/** Releases: a row a release and statement. Throws as `releaseRows` does. */
-export const releasesCsv = (all: readonly Named[]): string =>
-  headOf(releaseTable) + all.map(releaseRows).join('')
-
-/** Their breakdowns: a row a release, part and statement. Throws as `releaseRows` does. */
-export const breakdownsCsv = (all: readonly Named[]): string =>
-  headOf(breakdownTable) + all.map(breakdownRows).join('')
-
-/** Roll-ups: a row a roll-up and statement, then those of its parts. Throws as `releaseRows` does. */
-export const rollUpsCsv = (all: readonly NamedRollUp[]): string =>
-  headOf(rollUpTable) + all.map(rollUpRows).join('')
 
 function counted(of: { readonly instrument: Named['release']['instrument'] }, all: Figured): Counted[] {
   const instrument = instrumentOf(of.instrument)

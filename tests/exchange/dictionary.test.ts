@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { dictionaryCsv } from '../../src/exchange/dictionary.ts'
-import { breakdownsCsv, releasesCsv, rollUpsCsv } from '../../src/exchange/releasecsv.ts'
+import { breakdownsCsv, releasesCsv, rollUpsCsv } from './files.ts'
 import { large, named, rolledUp, small } from './releases.ts'
 import { table } from './rfc4180.ts'
 

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakdownsCsv, releasesCsv, rollUpsCsv } from '../../src/exchange/releasecsv.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import { percents } from '../../src/results/interval.ts'
 import type { Rolled } from '../../src/results/rollup.ts'
 import type { Cell } from '../../src/results/suppress.ts'
+import { breakdownsCsv, releasesCsv, rollUpsCsv } from './files.ts'
 import { brokenDown, large, named, releaseOf, rolledUp, small, totalsOf } from './releases.ts'
 import { table } from './rfc4180.ts'
 
