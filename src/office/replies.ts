@@ -28,6 +28,7 @@ const box = v.object({
   nextCount: day,
   threshold: count,
   move: v.nullable(v.object({ from: day, to: day })),
+  counting: v.exactOptional(v.literal(true)),
 })
 
 const question: v.GenericSchema<unknown, Question> = v.variant('is', [

@@ -49,6 +49,8 @@ export interface BoxView {
   readonly nextCount: string
   readonly threshold: number
   readonly move: { readonly from: string; readonly to: string } | null
+  /** Its day has come and is not done: it is being counted, or waits its turn. How far that is would tell how many there are. */
+  readonly counting?: true
 }
 
 /**

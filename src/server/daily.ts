@@ -23,12 +23,14 @@ const works: readonly [string, (house: House) => Promise<unknown>][] = [
 
 /** Work that goes on beside the requests. */
 export interface Daily {
+  /** Resolves when all of it was done once. */
+  readonly once: Promise<void>
   /** Resolves when what was under way is done; nothing begins after. */
   stop(): Promise<void>
 }
 
-/** Does the day's work once before it resolves, then every few minutes; one round never overlaps another. */
-export async function daily(house: House): Promise<Daily> {
+/** Does the day's work now, then every few minutes; one round never overlaps another. */
+export function daily(house: House): Daily {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
@@ -42,8 +44,8 @@ export async function daily(house: House): Promise<Daily> {
   }
 
   begin()
-  await round
   return {
+    once: round,
     async stop() {
       stopped = true
       clearTimeout(timer)

@@ -3,11 +3,12 @@
 import { keeps } from '../protocol/accounts.ts'
 import type { BoxView, Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
+import type { Database } from './database/database.ts'
 import type { House } from './house.ts'
 import { answeredOf } from './queries/acted.ts'
-import { boxViews } from './queries/boxes.ts'
+import { boxViews, todayAt } from './queries/boxes.ts'
 import { closedByWard } from './queries/closing.ts'
-import { organisationOf, todayOf } from './queries/organisations.ts'
+import { organisationOf } from './queries/organisations.ts'
 import { heldByBox, ofBoxes, releasesByBox } from './queries/releases.ts'
 import { tabletsOf } from './queries/tablets.ts'
 import { talliesOf } from './queries/tallies.ts'
@@ -24,11 +25,12 @@ import { wordingsByService } from './wordings.ts'
 export async function overviewOf(house: House, session: Session): Promise<Overview> {
   const { db } = house
   const { organisation, demonstration, role } = session
+  const { name, days_ahead } = (await organisationOf(db, organisation)) ?? { name: '', days_ahead: 0 }
+  const today = todayAt(house, { days_ahead })
   const wards = await wardsOf(db, organisation)
   const together = await togetherIn(db, organisation)
   const told = (ward: Ward, box: string): string[] => countedIn(together, wards, box, ward.id)
-  const tablets = keeps(role) ? await tabletViews(house, organisation) : new Map<string, Tablet[]>()
-  const today = await todayOf(house, organisation)
+  const tablets = keeps(role) ? await tabletViews(db, organisation, today) : new Map<string, Tablet[]>()
   const boxes = await boxViews(db, organisation, today)
   const closed = await closedByWard(db, organisation, today)
   const releases = await releasesByBox(db, organisation)
@@ -44,7 +46,7 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
     contacts: ward.contacts,
     opening: openingWith(ward.opening, wordings),
     about: ward.about,
-    box: boxOf(boxes, ward),
+    box: boxOf(boxes, ward, today),
     tablets: (tablets.get(ward.id) ?? []).map(({ box, ...tablet }) =>
       tablet.ended || box === null || box === ward.box ? tablet : { ...tablet, still: told(ward, box) },
     ),
@@ -63,24 +65,27 @@ export async function overviewOf(house: House, session: Session): Promise<Overvi
     const own = wards.filter(ward => ward.service === id)
     services.push({ id, name, threshold, wordings, wards: own.map(ward => view(ward, wordings)) })
   }
-  const name = (await organisationOf(db, organisation))?.name ?? ''
   return { organisation: name, demonstration, role, services }
 }
 
-function boxOf(boxes: ReadonlyMap<string, BoxView>, { box }: Ward): BoxView {
+function boxOf(boxes: ReadonlyMap<string, BoxView>, { box }: Ward, today: string): BoxView {
   const found = boxes.get(box)
   if (!found) throw new Error('a ward without a box')
-  return found
+  // A count moves the day on as it ends: until then it is under way or waits its turn. Its day tells this, and nothing else may.
+  return found.nextCount <= today ? { ...found, counting: true } : found
 }
 
 type Tablet = TabletView & { readonly box: string | null }
 
 /** The tablets of each ward, with what their counts leave open today. */
-async function tabletViews(house: House, organisation: string): Promise<Map<string, Tablet[]>> {
-  const today = await todayOf(house, organisation)
-  const said = await talliesOf(house.db, organisation)
+async function tabletViews(
+  db: Database,
+  organisation: string,
+  today: string,
+): Promise<Map<string, Tablet[]>> {
+  const said = await talliesOf(db, organisation)
   const views = new Map<string, Tablet[]>()
-  for (const tablet of await tabletsOf(house.db, organisation)) {
+  for (const tablet of await tabletsOf(db, organisation)) {
     const { id, ward, name, heard_on, ended, box } = tablet
     const questions = questionsOf(tablet, said.get(id), today)
     const view = { id, name, heardOn: heard_on, ended: ended === 1, questions, box }

@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './database/database.ts'
 import { type Links, prepare, warnings } from './first.ts'
 import type { House } from './house.ts'
 import { reconcile } from './ledger.ts'
+import { log } from './log.ts'
 import { type Telling, telling } from './outlets/telling.ts'
 import { endSilent } from './silent.ts'
 
@@ -25,6 +26,9 @@ export interface Running {
   /** Takes no more requests, finishes those it has, then closes the database. */
   stop(): Promise<void>
 }
+
+/** Milliseconds for the work of the day before requests are answered. */
+const PATIENCE = 5000
 
 /** Milliseconds that a request may still take when the server stops. */
 const LAST_WORDS = 10_000
@@ -52,7 +56,9 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     const house: House = { db, clock, zone: config.zone, config, publicUrl, random, ends: ends.signal }
     await reconcile(house)
     const links = await prepare(house)
-    work = await daily(house)
+    work = daily(house)
+    // What is short is done before anybody is answered. A long count is not waited for: tablets can send meanwhile.
+    if (!(await within(PATIENCE, work.once))) log('The work of the day goes on while requests are answered.')
     news = telling(house)
     opened.resolve(getRequestListener(appOf(house).fetch))
     return { url, links, warnings: await warnings(house), stop }
@@ -61,6 +67,13 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+/** Whether something is done within so many milliseconds. */
+async function within(milliseconds: number, done: Promise<void>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(resolve, milliseconds, false)
+  return Promise.race([done.then(() => true), promise]).finally(() => clearTimeout(timer))
 }
 
 /** Listens on every address of the settings, all at one port. Throws ConfigError. */

@@ -1,7 +1,7 @@
 // All that an office may know of a box: enough or not yet enough, when that was looked at, and the next count.
 
 import type { BoxView } from '../../protocol/office.ts'
-import { dayWords, say, officeWords as words } from '../../wording/office.ts'
+import { countingWords, dayWords, say, officeWords as words } from '../../wording/office.ts'
 
 /** The box in two lines. */
 export function BoxLines({ box }: { box: BoxView }) {
@@ -10,7 +10,7 @@ export function BoxLines({ box }: { box: BoxView }) {
       {words.box.title}: <strong>{words.box[box.standing]}</strong>,{' '}
       {say(words.box.asOf, { day: dayWords(box.asOf) })}.
       <br />
-      {say(words.box.next, { day: dayWords(box.nextCount) })}.
+      {say(box.counting ? countingWords.day : words.box.next, { day: dayWords(box.nextCount) })}.
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { AboutLines } from './about.tsx'
 import { Box } from './box.tsx'
 import { Closed } from './closed/closed.tsx'
 import { Code } from './code.tsx'
+import { Counting } from './counting.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Still } from './estate/still.tsx'
 import { Held } from './held.tsx'
@@ -37,6 +38,7 @@ export function WardPage({ ward, service, whose }: WardProps) {
       </p>
       <Part id="box" title={words.box.title}>
         <Box box={ward.box} />
+        <Counting ward={ward} />
         <Closed ward={ward} role={whose.role} />
         {whose.demonstration && keeps(whose.role) && <Demonstrate ward={ward} />}
       </Part>

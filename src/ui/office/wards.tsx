@@ -7,6 +7,7 @@ import { listWords, say, officeWords as words } from '../../wording/office.ts'
 import { Waits } from './actions/waits.tsx'
 import { BoxLines } from './box.tsx'
 import { Closed } from './closed/closed.tsx'
+import { CountingAll } from './counting.tsx'
 import { Demonstrate } from './demonstrate.tsx'
 import { Held } from './held.tsx'
 import { Link } from './link.tsx'
@@ -21,6 +22,7 @@ export function Wards({ overview, whose }: { overview: Overview; whose: Whose })
   return (
     <Page title={words.overview.title} {...whose}>
       <p class="office-lead">{empty ? none : lead}</p>
+      <CountingAll services={overview.services} />
       {overview.services.map(service => (
         <section key={service.id} aria-labelledby={`service-${service.id}`}>
           <h2 id={`service-${service.id}`}>{service.name}</h2>

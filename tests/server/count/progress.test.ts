@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { runDueCounts } from '../../../src/server/count/due.ts'
+import { overviewOf } from '../../../src/server/overview.ts'
 import { form, left, many, on, onBothEngines, type Room } from './room.ts'
 
 const DUE = '2026-03-01'
@@ -30,6 +31,25 @@ onBothEngines('a long count', open => {
     const lines = said.mock.calls.map(([line]) => String(line)).filter(line => / in 100\./.test(line))
     expect(lines.at(-1)).toMatch(/^The box \w+ is being counted: 99 in 100\.\n$/)
     expect(lines.join('')).not.toMatch(/\b12\b/)
+  })
+
+  it('shows an office that it is under way, and no number that would tell how many forms there are', async () => {
+    const house = on(room.house, DUE)
+    const { organisation } = room
+    const until = '2100-01-01T00:00:00.000Z'
+    const priya = { organisation, demonstration: false, role: 'leader', services: 'all', until } as const
+    const box = async (day: string) =>
+      (await overviewOf(on(house, day), priya)).services[0]?.wards[0]?.box ?? expect.fail('no box')
+    expect(await box('2026-02-28')).not.toHaveProperty('counting')
+    const seen: unknown[] = []
+    await runDueCounts(house, async point => {
+      // In the middle of a transaction SQLite has no second connection to look through.
+      if (point === 'opened') seen.push(await box(DUE))
+    })
+    const as = { standing: 'not yet enough', asOf: '2026-02-02', threshold: 10, move: null }
+    expect(seen).toEqual([{ ...as, nextCount: DUE, counting: true }])
+    expect(await box(DUE)).not.toHaveProperty('counting')
+    expect((await box(DUE)).nextCount).toBe('2026-04-01')
   })
 
   it('ends when the server is about to stop, and leaves the box as it was for the next start', async () => {
