@@ -56,3 +56,11 @@ it('hears Escape as soon as the question whether to stop is there', async () => 
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
   expect(tablet.made.map(({ type }) => type)).toEqual(['stop', 'go-back'])
 })
+
+it('leaves Help where Carla asked for it before she could have seen the statement', async () => {
+  await Aside.come()
+  render(<App tablet={fakeTablet(formScene(newForm()))} />, place)
+  await press(words.bar.help)
+  await painted()
+  expect(focused()).toBe(words.help.title)
+})
