@@ -1,6 +1,6 @@
 // The cleaning lock: a still screen that takes no touch while it is wiped, and ends by itself. No form is behind it.
 
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Tablet } from '../../tablet/tablet.ts'
 import { staffWords } from '../../wording/staff.ts'
 import { Heading } from '../components/heading.tsx'
@@ -21,7 +21,8 @@ const touches = [
 ]
 
 export function Cleaning({ tablet }: { readonly tablet: Tablet }) {
-  useEffect(() => {
+  // Before it is painted: who sees it may wipe.
+  useLayoutEffect(() => {
     const end = () => tablet.go.welcome()
     const timer = setTimeout(end, MINUTE)
     const ignore = (event: Event) => {

@@ -1,6 +1,6 @@
 // A browser that is not enrolled says what this is and how to enrol it, and collects nothing.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { CODE_LENGTH, LETTERS, plainCode } from '../../protocol/code.ts'
 import { inBrowser } from '../../tablet/apple.ts'
 import type { Scene, Tablet } from '../../tablet/tablet.ts'
@@ -24,7 +24,8 @@ export function Enrol({ tablet, scene }: EnrolProps) {
   const add = (letter: string) => change(now => (now + letter).slice(0, CODE_LENGTH))
   const short = code.length < CODE_LENGTH
   const go = () => (short || busy ? press(true) : void tablet.enrol(code))
-  useEffect(() => {
+  // With each letter at once: Enter may follow the last as fast as a scanner types.
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       const letter = plainCode(event.key)
       if (event.ctrlKey || event.metaKey || event.altKey) return
