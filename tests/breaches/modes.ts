@@ -28,7 +28,7 @@ export const modes: readonly Breach[] = [
     breach: 'the next person meets the last one’s language for a moment',
     file: app,
     find: 'useLayoutEffect(() => wear(voice),',
-    replace: 'useEffect(() => void setTimeout(() => wear(voice), 400),',
+    replace: 'useLayoutEffect(() => void setTimeout(() => wear(voice), 400),',
     name: 'after a form in ur',
   },
 ]
