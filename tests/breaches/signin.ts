@@ -56,7 +56,7 @@ export const signIn: readonly Breach[] = [
     breach: 'somebody is removed by one slip of a finger',
     file: 'src/ui/office/accounts/people.tsx',
     find: 'remove={ask}',
-    replace: "remove={({ id }) => void act(people.remove(id), '')}",
+    replace: "remove={({ id }) => void change(() => people.remove(id), '')}",
     test: people,
     name: 'are removed only after',
   },

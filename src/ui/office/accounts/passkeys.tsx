@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { hasPasskeys } from '../../../office/passkey.ts'
 import type { PasskeysReply, PasskeyView } from '../../../protocol/accounts.ts'
 import { accountWords, say } from '../../../wording/office.ts'
+import { useAsking } from '../asking.ts'
 import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
@@ -18,23 +19,18 @@ interface PasskeysProps {
 }
 
 export function Passkeys({ ways, look }: PasskeysProps) {
-  const { office, heed } = useDesk()
-  const { oneself } = office.accounts
-  const [asking, ask] = useState<PasskeyView>()
-  const [done, setDone] = useState<string>()
-  const { refusal, attempt } = useTrying()
+  const { oneself } = useDesk().office.accounts
+  const { asking, refusal, said, ask, act, tell, leave } = useAsking<PasskeyView>()
   const { passkeys } = ways
   const others = ways.password || ways.elsewhere
 
   const remove = async ({ id }: PasskeyView) => {
-    const gone = await attempt(() => heed(oneself.endPasskey(id)))
-    ask(undefined)
-    if (!gone) return
-    setDone(words.removed)
+    if (!(await act(() => oneself.endPasskey(id)))) return
+    tell(words.removed)
     await look()
   }
   const made = async () => {
-    setDone(words.added)
+    tell(words.added)
     await look()
   }
   return (
@@ -72,14 +68,11 @@ export function Passkeys({ ways, look }: PasskeysProps) {
           yes={words.yes}
           no={words.no}
           act={() => remove(asking)}
-          leave={() => {
-            ask(undefined)
-            document.getElementById(`key-${asking.id}`)?.focus()
-          }}
+          leave={() => leave(`key-${asking.id}`)}
         />
       )}
       <Refused refusal={refusal} />
-      <Done>{done}</Done>
+      <Done>{said}</Done>
       {hasPasskeys() ? <Add made={made} /> : <p>{accountWords.invited.passkeyNever}</p>}
     </section>
   )

@@ -1,10 +1,11 @@
 // Who may come in, and as whom: members, and invitations that nobody has taken up yet.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { Outcome, Refusal } from '../../../office/office.ts'
+import type { Outcome } from '../../../office/office.ts'
 import type { InvitationView, Me, MembersReply, MemberView } from '../../../protocol/accounts.ts'
 import type { ServiceView } from '../../../protocol/office.ts'
 import { accountWords, dayWords, officeWords, say } from '../../../wording/office.ts'
+import { useAsking } from '../asking.ts'
 import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
@@ -20,9 +21,7 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
   const { people, oneself } = office.accounts
   const [listed, list] = useState<Outcome<MembersReply>>()
   const [me, setMe] = useState<Me['person']>()
-  const [asking, ask] = useState<MemberView>()
-  const [refusal, refuse] = useState<Refusal>()
-  const [done, setDone] = useState<string>()
+  const { asking, refusal, said, ask, act, tell, leave } = useAsking<MemberView>()
 
   const look = async () => list(await heed(people.all()))
   useEffect(() => {
@@ -30,12 +29,10 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
     void heed(oneself.me()).then(outcome => outcome.done && setMe(outcome.value.person))
   }, [])
 
-  const act = async (work: Promise<Outcome<undefined>>, said: string) => {
-    const outcome = await heed(work)
-    ask(undefined)
-    refuse(outcome.done ? undefined : outcome.refusal)
-    setDone(outcome.done ? said : undefined)
-    if (outcome.done) await look()
+  const change = async (work: () => Promise<Outcome<undefined>>, done: string) => {
+    if (!(await act(work))) return
+    tell(done)
+    await look()
   }
   const isMe = ({ id }: MemberView) => id === me?.id
   return (
@@ -56,7 +53,7 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
       )}
       <div class="office-said">
         <Refused refusal={refusal} />
-        <Done>{done}</Done>
+        <Done>{said}</Done>
       </div>
       {asking && (
         <Confirm
@@ -65,11 +62,8 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
           means={isMe(asking) ? words.askYourself : words.askMeans}
           yes={isMe(asking) ? words.yesYourself : words.yes}
           no={words.no}
-          act={() => act(people.remove(asking.id), say(words.removed, { name: asking.name }))}
-          leave={() => {
-            ask(undefined)
-            document.getElementById(`remove-${asking.id}`)?.focus()
-          }}
+          act={() => change(() => people.remove(asking.id), say(words.removed, { name: asking.name }))}
+          leave={() => leave(`remove-${asking.id}`)}
         />
       )}
       {listed?.done && (
@@ -78,7 +72,9 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
             members={listed.value.members}
             services={services}
             isMe={isMe}
-            end={member => act(people.endSessions(member.id), say(words.ended, { name: member.name }))}
+            end={member =>
+              change(() => people.endSessions(member.id), say(words.ended, { name: member.name }))
+            }
             remove={ask}
           />
           {listed.value.members.filter(({ role }) => role === 'administrator').length === 1 && (
@@ -88,7 +84,7 @@ export function PeoplePage({ services, whose }: { services: readonly ServiceView
           <Invitations
             invitations={listed.value.invitations}
             services={services}
-            withdraw={({ id }) => act(people.withdraw(id), words.withdrawn)}
+            withdraw={({ id }) => change(() => people.withdraw(id), words.withdrawn)}
           />
         </>
       )}

@@ -1,16 +1,15 @@
 // Tokens with which other systems read: those there are, and how to end one.
 
-import { useState } from 'preact/hooks'
 import type { ServiceView } from '../../../protocol/office.ts'
 import type { TokenView } from '../../../protocol/outlets.ts'
 import { dayWords, exportWords, say } from '../../../wording/office.ts'
 import { byWords, servicesWords } from '../accounts/words.ts'
+import { useAsking } from '../asking.ts'
 import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Done, Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
-import { useTrying } from '../trying.ts'
 import { List, useListed } from './listed.tsx'
 import { NewToken } from './newtoken.tsx'
 import { exportPaths } from './paths.ts'
@@ -19,17 +18,14 @@ import { Table } from './table.tsx'
 const words = exportWords.tokens
 
 export function TokensPage({ services, whose }: { services: readonly ServiceView[]; whose: Whose }) {
-  const { office, heed } = useDesk()
+  const { office } = useDesk()
   const { tokens } = office.outlets
   const listed = useListed(() => tokens.all())
-  const { refusal, attempt } = useTrying()
-  const [asking, ask] = useState<TokenView>()
-  const [said, setSaid] = useState<string>()
+  const { asking, refusal, said, ask, act, tell, leave } = useAsking<TokenView>()
 
   const end = async ({ id, name }: TokenView) => {
-    ask(undefined)
-    if (!(await attempt(() => heed(tokens.end(id))))) return
-    setSaid(say(words.done, { name }))
+    if (!(await act(() => tokens.end(id)))) return
+    tell(say(words.done, { name }))
     await listed.again()
   }
   return (
@@ -46,10 +42,7 @@ export function TokensPage({ services, whose }: { services: readonly ServiceView
           yes={words.yes}
           no={words.no}
           act={() => void end(asking)}
-          leave={() => {
-            ask(undefined)
-            document.getElementById(`end-${asking.id}`)?.focus()
-          }}
+          leave={() => leave(`end-${asking.id}`)}
         />
       )}
       <List of={listed}>

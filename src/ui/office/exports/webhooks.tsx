@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks'
 import type { ServiceView } from '../../../protocol/office.ts'
 import type { WebhookView } from '../../../protocol/outlets.ts'
 import { exportWords, say } from '../../../wording/office.ts'
+import { useAsking } from '../asking.ts'
 import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Done, Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
-import { useTrying } from '../trying.ts'
 import { Hook } from './hook.tsx'
 import { List, useListed } from './listed.tsx'
 import { NewWebhook } from './newwebhook.tsx'
@@ -18,24 +18,25 @@ import { exportPaths } from './paths.ts'
 
 const words = exportWords.webhooks
 
+interface Asked {
+  readonly hook: WebhookView
+  readonly to: 'turn' | 'end'
+}
+
 export function WebhooksPage({ services, whose }: { services: readonly ServiceView[]; whose: Whose }) {
-  const { office, heed } = useDesk()
+  const { office } = useDesk()
   const { webhooks } = office.outlets
   const listed = useListed(() => webhooks.all())
-  const { refusal, attempt } = useTrying()
-  const [asking, ask] = useState<{ readonly hook: WebhookView; readonly to: 'turn' | 'end' }>()
-  const [said, setSaid] = useState<string>()
+  const { asking, refusal, said, ask, act, tell, leave } = useAsking<Asked>()
   const [secret, show] = useState<string>()
 
   const end = async ({ id, url }: WebhookView) => {
-    ask(undefined)
-    if (!(await attempt(() => heed(webhooks.end(id))))) return
-    setSaid(say(words.done, { url }))
+    if (!(await act(() => webhooks.end(id)))) return
+    tell(say(words.done, { url }))
     await listed.again()
   }
   const turn = async ({ id }: WebhookView) => {
-    ask(undefined)
-    const done = await attempt(() => heed(webhooks.turn(id)))
+    const done = await act(() => webhooks.turn(id))
     if (done) show(done.value.secret)
   }
   return (
@@ -52,10 +53,7 @@ export function WebhooksPage({ services, whose }: { services: readonly ServiceVi
           yes={asking.to === 'end' ? words.yes : words.yesTurn}
           no={words.no}
           act={() => void (asking.to === 'end' ? end(asking.hook) : turn(asking.hook))}
-          leave={() => {
-            ask(undefined)
-            document.getElementById(`${asking.to}-${asking.hook.id}`)?.focus()
-          }}
+          leave={() => leave(`${asking.to}-${asking.hook.id}`)}
         />
       )}
       {secret !== undefined && (

@@ -1,9 +1,8 @@
 // Finishing a version: asked once more, since it is for good.
 
-import { useState } from 'preact/hooks'
 import type { Checker } from '../../../improve/readiness.ts'
-import type { Refusal } from '../../../office/office.ts'
 import { readinessWords } from '../../../wording/office.ts'
+import { useAsking } from '../asking.ts'
 import { Confirm } from '../confirm.tsx'
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
@@ -11,15 +10,12 @@ import { Refused } from '../notice.tsx'
 const words = readinessWords.finish
 
 export function Finish({ checker, finished }: { checker: Checker; finished(after: Checker): void }) {
-  const { office, heed } = useDesk()
-  const [asking, ask] = useState(false)
-  const [refusal, refuse] = useState<Refusal>()
+  const { office } = useDesk()
+  const { asking, refusal, ask, act, leave } = useAsking<true>()
 
   const finish = async () => {
-    const outcome = await heed(office.readiness.finish(checker.id))
-    if (outcome.done) return finished(outcome.value)
-    ask(false)
-    refuse(outcome.refusal)
+    const came = await act(() => office.readiness.finish(checker.id))
+    if (came) finished(came.value)
   }
 
   return (
@@ -34,7 +30,7 @@ export function Finish({ checker, finished }: { checker: Checker; finished(after
           yes={words.yes}
           no={words.no}
           act={() => void finish()}
-          leave={() => ask(false)}
+          leave={() => leave()}
         />
       ) : (
         <p>
