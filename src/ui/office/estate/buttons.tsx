@@ -7,11 +7,16 @@ import { Refused } from '../notice.tsx'
 import { Send } from '../send.tsx'
 import { estatePaths } from './places.ts'
 
-export function Buttons({ refusal, label = words.save }: { refusal: Refusal | undefined; label?: string }) {
+interface ButtonsProps {
+  readonly saving: { readonly busy: boolean; readonly refusal: Refusal | undefined }
+  readonly label?: string
+}
+
+export function Buttons({ saving: { busy, refusal }, label = words.save }: ButtonsProps) {
   return (
     <>
       <Refused refusal={refusal} />
-      <Send label={label}>
+      <Send label={label} busy={busy}>
         <Link to={estatePaths.outline}>{words.back}</Link>
       </Send>
     </>

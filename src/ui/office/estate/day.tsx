@@ -68,7 +68,7 @@ function Move({ ward, nextCount, move: { from, to } }: MoveProps) {
         trouble={wrong ? say(words.wrong, { from: dayWords(from), to: dayWords(to) }) : undefined}
         change={choose}
       />
-      <Buttons refusal={saving.refusal} label={words.save} />
+      <Buttons saving={saving} label={words.save} />
     </form>
   )
 }

@@ -41,7 +41,7 @@ export function NamePage({ title, hint, name, whose, save }: NameProps) {
           trouble={wrong ? words.named.empty : undefined}
           change={type}
         />
-        <Buttons refusal={saving.refusal} />
+        <Buttons saving={saving} />
       </form>
     </Page>
   )

@@ -50,7 +50,7 @@ export function ServicePage({ service, whose }: { service: ServiceView; whose: W
         />
         <p>{words.thresholdWhen}</p>
         <p>{words.thresholdThen}</p>
-        <Buttons refusal={saving.refusal} />
+        <Buttons saving={saving} />
       </form>
     </Page>
   )

@@ -74,7 +74,7 @@ function Groups({ service: { id, wards } }: { service: ServiceView }) {
           <p>{same ? (idle ? words.nothing : words.same) : ''}</p>
         </div>
       </section>
-      <Buttons refusal={saving.refusal} label={words.save} />
+      <Buttons saving={saving} label={words.save} />
     </form>
   )
 }
