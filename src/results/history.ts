@@ -5,7 +5,8 @@
 
 import type { Choice } from '../instrument/instrument.ts'
 import type { Release } from './release.ts'
-import { type Rolled, type RollUp, rollUp } from './rollup.ts'
+import { type Rolled, type RollUp, rollingUp } from './rollup.ts'
+import { atOnce, type Steps } from './steps.ts'
 import type { Cell } from './suppress.ts'
 
 /** A day of a history: its releases with the forms behind them, or why there is none. */
@@ -34,28 +35,40 @@ export type Missed = Extract<Day, { is: 'not enough' | 'held' }>
  * The histories of releases, none of which is held: one for every version of an instrument, the newest first. Days without
  * a release belong to the version that was asked then: to the last one before them.
  */
-export function histories(releases: readonly Release[], missed: readonly Missed[] = []): readonly History[] {
+export const histories = (releases: readonly Release[], missed: readonly Missed[] = []): readonly History[] =>
+  atOnce(tellingHistories(releases, missed))
+
+/** The same in steps: years of a large trust take a while. */
+export function* tellingHistories(
+  releases: readonly Release[],
+  missed: readonly Missed[],
+): Steps<readonly History[]> {
   const versions = Map.groupBy(releases, ({ instrument: { id, version } }) => JSON.stringify([id, version]))
   const lasts = [...versions.values()]
     .map(own => ({ own, first: ends(own).first, last: ends(own).last }))
     .toSorted((a, b) => (a.last < b.last ? -1 : 1))
-  return lasts
-    .map(({ own, first }, n) => {
-      const from = n === 0 ? '' : first
-      const until = lasts[n + 1]?.first ?? '9999'
-      return history(
-        own,
-        missed.filter(({ day }) => day >= from && day < until),
-      )
-    })
-    .toReversed()
+  const made: History[] = []
+  for (const [n, { own, first }] of lasts.entries()) {
+    const from = n === 0 ? '' : first
+    const until = lasts[n + 1]?.first ?? '9999'
+    const gaps = missed.filter(({ day }) => day >= from && day < until)
+    made.push(yield* history(own, gaps))
+  }
+  return made.toReversed()
 }
 
-function history(own: readonly Release[], missed: readonly Missed[]): History {
+function* history(own: readonly Release[], missed: readonly Missed[]): Steps<History> {
   const byDay = Map.groupBy(own, ({ due }) => due)
   const gaps = new Map(missed.filter(({ day }) => !byDay.has(day)).map(one => [one.day, one]))
   const names = [...byDay.keys(), ...gaps.keys()].toSorted()
-  const sums = new Map([...byDay].map(([day, all]) => [day, dayOf(all)]))
+  const byStatement = new Map<string, ReturnType<typeof cellsOf>>()
+  for (const [day, all] of byDay) {
+    const [one] = all.length === 1 ? all : yield* rollingUp(all)
+    byStatement.set(day, cellsOf(one))
+  }
+  const sums: History['sums'][number][] = []
+  for (const { year, of } of [{ year: null, of: own }, ...years(own)])
+    for (const sum of yield* rollingUp(of)) sums.push({ year, sum })
   const [{ instrument, items } = nothing] = own
   return {
     instrument,
@@ -64,10 +77,8 @@ function history(own: readonly Release[], missed: readonly Missed[]): History {
       if (all === undefined) return gaps.get(day) ?? { day, is: 'not enough' }
       return { day, is: 'released', releases: all.length, base: all.reduce((sum, { base }) => sum + base, 0) }
     }),
-    series: items.map(({ id }, n) => ({ id, told: alongDays(names, day => sums.get(day)?.(id, n)) })),
-    sums: [{ year: null, of: own }, ...years(own)].flatMap(({ year, of }) =>
-      rollUp(of).map(sum => ({ year, sum })),
-    ),
+    series: items.map(({ id }, n) => ({ id, told: alongDays(names, day => byStatement.get(day)?.(id, n)) })),
+    sums,
   }
 }
 
@@ -86,9 +97,8 @@ const alongDays = (
   }
 }
 
-/** The cells of a day by statement: a single release's own, which say why they hide; otherwise those of the roll-up. */
-function dayOf(all: readonly Release[]): (id: string, n: number) => Cells | undefined {
-  const [one] = all.length === 1 ? all : rollUp(all)
+/** The cells of a day by statement: of a single release, which say why they hide; otherwise of the roll-up. */
+function cellsOf(one: Release | RollUp | undefined): (id: string, n: number) => Cells | undefined {
   return (id, n) => (one?.items[n]?.id === id ? one.items[n] : one?.items.find(item => item.id === id))?.cells
 }
 

@@ -7,6 +7,7 @@ import type { Choice } from '../instrument/instrument.ts'
 import type { Breakdown } from './breakdown.ts'
 import { type Distribution, type Figure, fewColumns } from './distribution.ts'
 import type { Release } from './release.ts'
+import { atOnce, type Steps } from './steps.ts'
 import { type Cell, type Range, rangeOf } from './suppress.ts'
 
 /** A figure of several releases: exact where each of them shows it, and otherwise what they leave open, never one value. */
@@ -43,20 +44,30 @@ export interface RollUp extends RolledDistribution {
  * Adds releases up, each of which is given once and is not held: a roll-up for every version of an instrument, since what was
  * not asked alike is not added up. There is no other way to a figure of more than one release.
  */
-export function rollUp(releases: readonly Release[]): readonly RollUp[] {
+export const rollUp = (releases: readonly Release[]): readonly RollUp[] => atOnce(rollingUp(releases))
+
+/** The same in steps: thousands of releases take a while. */
+export function* rollingUp(releases: readonly Release[]): Steps<readonly RollUp[]> {
   const alike = Map.groupBy(releases, ({ instrument }) => JSON.stringify([instrument.id, instrument.version]))
-  return [...alike.values()].flatMap(group => {
+  const made: RollUp[] = []
+  for (const group of alike.values()) {
     const [{ instrument, breakdowns = [] } = {}] = group
-    if (instrument === undefined) return []
+    if (instrument === undefined) continue
     const days = group.map(({ due }) => due).toSorted()
-    const shared = breakdowns.flatMap(one => breakdown(one, group) ?? [])
+    const shared: RollUp['breakdowns'][number][] = []
+    for (const one of breakdowns) shared.push(...(yield* breakdown(one, group)))
     const period = { first: days[0] ?? '', last: days.at(-1) ?? '' }
-    return [{ instrument, releases: group.length, ...period, ...added(group), breakdowns: shared }]
-  })
+    const sums = yield* adding(group)
+    made.push({ instrument, releases: group.length, ...period, ...sums, breakdowns: shared })
+  }
+  return made
 }
 
-/** A breakdown of the first release in all of them; undefined where one has none in the same parts. */
-function breakdown({ by, parts }: Breakdown, group: readonly Release[]) {
+/** A breakdown of the first release in all of them; none where one has none in the same parts. */
+function* breakdown(
+  { by, parts }: Breakdown,
+  group: readonly Release[],
+): Steps<RollUp['breakdowns'][number][]> {
   const names = (of: Breakdown) => of.parts.map(({ is }) => is).join()
   const found = group.flatMap(({ breakdowns = [], columns }) =>
     breakdowns
@@ -64,23 +75,26 @@ function breakdown({ by, parts }: Breakdown, group: readonly Release[]) {
       .map(one => one.parts.map(part => ({ ...part, columns })))
       .slice(0, 1),
   )
-  if (found.length < group.length) return undefined
-  return {
-    by,
-    parts: parts.map(({ is }) => {
-      const { columns: _, ...sums } = added(found.flatMap(all => all.filter(part => part.is === is)))
-      return { is, ...sums }
-    }),
+  if (found.length < group.length) return []
+  const sums: RollUp['breakdowns'][number]['parts'][number][] = []
+  for (const { is } of parts) {
+    const { columns: _, ...sum } = yield* adding(found.flatMap(all => all.filter(part => part.is === is)))
+    sums.push({ is, ...sum })
   }
+  return [{ by, parts: sums }]
 }
 
-function added(all: readonly Distribution[]): RolledDistribution {
+/** Releases from one step to the next. */
+const STEP = 50
+
+function* adding(all: readonly Distribution[]): Steps<RolledDistribution> {
   const [{ items, topics, columns: own } = nothing] = all
   const columns = all.some(one => one.columns.includes('no-answer')) ? fewColumns : own
   const rows = items.map(() => columns.map(zero))
   const wishes = topics.map(zero)
   // Release by release, as they lie in memory: statement by statement takes several times as long for a large trust.
-  for (const one of all) {
+  for (const [at, one] of all.entries()) {
+    if (at % STEP === STEP - 1) yield
     for (const [n, { id }] of items.entries())
       grow(rows[n] ?? [], ranges(one.base, named(one.items, id, n)?.cells ?? {}, columns))
     grow(

@@ -8,6 +8,7 @@ import { eraseTakenBack } from './ledger.ts'
 import { logError } from './log.ts'
 import { lookAtBoxes, mendDays } from './queries/boxes.ts'
 import { forgetVisits } from './queries/visits.ts'
+import { makeBeforehand } from './results.ts'
 
 const EVERY = 5 * 60_000
 
@@ -19,6 +20,7 @@ const works: readonly [string, (house: House) => Promise<unknown>][] = [
   ['retiring keys', retireKeys],
   ['erasing what was taken back', eraseTakenBack],
   ['forgetting sessions that are over', forgetVisits],
+  ['making results beforehand', makeBeforehand],
 ]
 
 /** Work that goes on beside the requests. */

@@ -3,16 +3,21 @@
 // A release is frozen, so what was once made of some releases is good for as long as there are these and no others.
 
 import type { ListedService, ListedWard, ResultsOf, ResultsReply } from '../protocol/results.ts'
-import { type History, histories, type Missed } from '../results/history.ts'
+import { type History, type Missed, tellingHistories } from '../results/history.ts'
 import type { Release } from '../results/release.ts'
+import type { Steps } from '../results/steps.ts'
 import { isDay } from './clock.ts'
 import type { Database } from './database/database.ts'
+import type { House } from './house.ts'
+import { organisationsOf } from './queries/organisations.ts'
+import type { Reader } from './queries/published.ts'
 import { bodiesOf, type DayRow, daysOf, type PlaceRow, placesOf } from './queries/results.ts'
 import { hashOf } from './secrets.ts'
-import { type Session, sees } from './session.ts'
+import { sees } from './session.ts'
+import { inTurns } from './turns.ts'
 
-/** What was made before, by what it was made from. */
-export type Kept = Map<string, readonly History[]>
+/** What was made before, or is being made, by what it was made from. */
+type Kept = NonNullable<House['histories']>
 
 /** As many as a trust has wards and services, and then some. */
 const MOST_KEPT = 300
@@ -23,10 +28,13 @@ export interface Scope {
   readonly id?: string
 }
 
-/** The results of a place, of as much as somebody sees of it; undefined where there is none that they see. */
+/**
+ * The results of a place, of as much as somebody sees of it; undefined where there is none that they see. `db` must be no
+ * transaction: whoever waits for what another is making would keep the database from them.
+ */
 export async function resultsOf(
   db: Database,
-  session: Session,
+  session: Reader,
   { of, id }: Scope,
   kept: Kept,
 ): Promise<ResultsReply | undefined> {
@@ -54,8 +62,15 @@ export async function resultsOf(
 
 const isSeen = (row: DayRow): row is DayRow & { release: string } => row.release !== null && row.held === null
 
-/** The histories of these days, made anew only where something is new. */
-async function madeOf(
+/** Makes the results of each whole organisation where something is new, so that nobody has to wait for the largest of them. */
+export async function makeBeforehand({ db, histories }: House): Promise<void> {
+  if (!histories) return
+  for (const { id: organisation } of await organisationsOf(db))
+    await resultsOf(db, { organisation, services: 'all' }, { of: 'organisation' }, histories)
+}
+
+/** The histories of these days, made anew only where something is new, and once for all who ask. */
+function madeOf(
   db: Database,
   organisation: string,
   days: readonly DayRow[],
@@ -63,12 +78,13 @@ async function madeOf(
 ): Promise<readonly History[]> {
   const ids = days.map(({ box, due, release, held }) => [box, due, release, held].join(' ')).toSorted()
   const name = hashOf([organisation, ...ids].join('\n'))
-  const made = kept.get(name) ?? (await make(db, organisation, days))
+  const made = kept.get(name) ?? make(db, organisation, days)
   // What is asked for again is put last, so that the first is what nobody asked for the longest.
   kept.delete(name)
   kept.set(name, made)
   const [oldest] = kept.keys()
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  made.catch(() => kept.delete(name))
   return made
 }
 
@@ -80,8 +96,22 @@ async function make(
   const seen = new Set(days.filter(isSeen).map(({ release }) => release))
   if (seen.size === 0) return []
   const bodies = await bodiesOf(db, organisation, [...new Set(days.map(({ box }) => box))])
-  const releases = bodies.filter(({ id }) => seen.has(id)).map(({ body }): Release => JSON.parse(body))
-  return histories(releases, days.flatMap(missed))
+  const own = bodies.filter(({ id }) => seen.has(id))
+  return inTurns(telling(own, days.flatMap(missed)))
+}
+
+/** Bodies read from one step to the next. */
+const STEP = 20
+
+function* telling(
+  bodies: readonly { readonly body: string }[],
+  missed: readonly Missed[],
+): Steps<readonly History[]> {
+  const releases: Release[] = []
+  for (const { body } of bodies) {
+    if (releases.push(JSON.parse(body)) % STEP === 0) yield
+  }
+  return yield* tellingHistories(releases, missed)
 }
 
 const missed = ({ due, release, held }: DayRow): Missed[] => {

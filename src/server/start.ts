@@ -53,7 +53,11 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     db = await open(config)
     const random: House['random'] = bytes => randomFillSync(new Uint8Array(bytes))
     const publicUrl = config.publicUrl ?? url
-    const house: House = { db, clock, zone: config.zone, config, publicUrl, random, ends: ends.signal }
+    const house: House = {
+      ...{ db, clock, zone: config.zone, config, publicUrl, random },
+      ends: ends.signal,
+      histories: new Map(),
+    }
     await reconcile(house)
     const links = await prepare(house)
     work = daily(house)

@@ -4,8 +4,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { NamedRollUp } from '../../exchange/tables.ts'
 import type { Chosen, Level } from '../../protocol/outlets.ts'
 import type { Release } from '../../results/release.ts'
-import { rollUp } from '../../results/rollup.ts'
+import { rollingUp } from '../../results/rollup.ts'
 import type { Estate, Published } from '../queries/published.ts'
+import { inTurns } from '../turns.ts'
 
 /** A roll-up with whose releases were added up. */
 interface Leveled {
@@ -19,8 +20,8 @@ export const wholeLevels = ({ service, ward }: Pick<Chosen, 'service' | 'ward'>)
 
 /**
  * The roll-ups of these levels, one after the other. What is added up are the releases that were given, each in one group of a
- * level: they are all in memory meanwhile, since a figure of all of them needs all of them. Between two roll-ups everybody
- * else's requests have their turn, and whoever asked may have gone.
+ * level: they are all in memory meanwhile, since a figure of all of them needs all of them. Within a roll-up and between two
+ * everybody else's requests have their turn, and whoever asked may have gone.
  */
 export async function* rollUps(
   estate: Estate,
@@ -39,7 +40,7 @@ export async function* rollUps(
   for (const { level, of } of groups)
     for (const { name, releases } of of.values()) {
       await setImmediate()
-      for (const one of rollUp(releases))
+      for (const one of await inTurns(rollingUp(releases)))
         yield { level, named: { demonstration, organisation, of: name, rollUp: one } }
     }
 }

@@ -13,6 +13,10 @@ export const organisationOf = (db: Database, id: string): Promise<Organisations 
 export const firstOrganisation = (db: Database): Promise<Organisations | undefined> =>
   db.selectFrom('organisations').selectAll().orderBy('id').limit(1).executeTakeFirst()
 
+/** Every organisation of this server. */
+export const organisationsOf = (db: Database): Promise<Organisations[]> =>
+  db.selectFrom('organisations').selectAll().orderBy('id').execute()
+
 /** A new organisation that is no demonstration. */
 export async function createOrganisation(db: Database, id: string, name: string): Promise<void> {
   await db.insertInto('organisations').values({ id, name, demonstration: 0, days_ahead: 0 }).execute()

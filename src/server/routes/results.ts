@@ -6,12 +6,12 @@ import type { ResultsReply } from '../../protocol/results.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../refusal.ts'
-import { type Kept, resultsOf, type Scope } from '../results.ts'
+import { resultsOf, type Scope } from '../results.ts'
 import type { Session } from '../session.ts'
 
 /** GETs of results; 404.1 for what is another's. */
 export const resultsRoutes: Routes = house => {
-  const kept: Kept = new Map()
+  const kept = house.histories ?? new Map()
   const results = async ({ db }: House, who: Session, scope: Scope): Promise<ResultsReply> => {
     const found = await resultsOf(db, who, scope, kept)
     if (!found) throw refuse('404.1')
@@ -20,20 +20,25 @@ export const resultsRoutes: Routes = house => {
   return new Hono()
     .get(
       doors.results,
-      endpoint(house, { may: 'GET /api/office/results' }, ({ house, who }) =>
+      endpoint(house, { may: 'GET /api/office/results', apart: true }, ({ house, who }) =>
         results(house, who, { of: 'organisation' }),
       ),
     )
     .get(
       doors.serviceResults,
-      endpoint(house, { may: 'GET /api/office/results/services/:service' }, ({ house, who, context }) =>
-        results(house, who, { of: 'service', id: context.req.param('service') ?? '' }),
+      endpoint(
+        house,
+        { may: 'GET /api/office/results/services/:service', apart: true },
+        ({ house, who, context }) =>
+          results(house, who, { of: 'service', id: context.req.param('service') ?? '' }),
       ),
     )
     .get(
       doors.wardResults,
-      endpoint(house, { may: 'GET /api/office/results/wards/:ward' }, ({ house, who, context }) =>
-        results(house, who, { of: 'ward', id: context.req.param('ward') ?? '' }),
+      endpoint(
+        house,
+        { may: 'GET /api/office/results/wards/:ward', apart: true },
+        ({ house, who, context }) => results(house, who, { of: 'ward', id: context.req.param('ward') ?? '' }),
       ),
     )
 }

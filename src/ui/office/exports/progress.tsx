@@ -26,6 +26,7 @@ export function Progress({ of }: { of: Taking }) {
         <>
           <progress aria-label={words.progress} />
           <p class="office-quiet">{comingWords(of)}</p>
+          <p class="office-quiet">{words.stay}</p>
         </>
       )}
       <Done>{saidOf(of)}</Done>
