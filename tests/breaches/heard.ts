@@ -105,7 +105,7 @@ export const heard: readonly Breach[] = [
     breach: 'whoever asks for an erased form with its slip is told that it may still come',
     file: 'src/server/queries/closing.ts',
     test: shut.test,
-    find: 'await noteWithdrawal(db,',
+    find: 'await noteOut(db,',
     replace: 'void (db,',
     name: 'says truly',
   },

@@ -7,7 +7,7 @@ import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Boxes, Envelopes } from '../database/schema.ts'
 import { partOfBox } from './joins.ts'
-import { isOpened, noteWithdrawal } from './withdrawals.ts'
+import { noteOut } from './withdrawals.ts'
 
 /** A box with the day on which its oldest envelope arrived, and the day of its last count that published anything. */
 export interface Closing extends Boxes {
@@ -86,10 +86,8 @@ export async function noteErased(
   },
 ): Promise<void> {
   const { organisation, box, on_day } = at
-  for (const { slip } of at.forms) {
-    if (slip === null || (await isOpened(db, { organisation, slip }))) continue
-    await noteWithdrawal(db, { kind: 'withdrawal', organisation, slip, box, state: 'taken-out', on_day })
-  }
+  const slips = at.forms.flatMap(({ slip }) => slip ?? [])
+  await noteOut(db, { organisation, box, on_day }, slips)
   await db
     .updateTable('boxes')
     .set({ erased_on: on_day, closed_since: null, told_on: null })

@@ -4,6 +4,7 @@ import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
+import { CHUNK, chunks } from './chunks.ts'
 import { toTell } from './webhooks.ts'
 
 /** A box on the day on which it was to be counted. */
@@ -12,8 +13,6 @@ export interface Due {
   readonly box: string
   readonly due: string
 }
-
-const CHUNK = 200
 
 /** The first envelopes of a box that arrived until a day, or the next ones, in the order of their ids, which says nothing. */
 export const envelopesIn = (
@@ -158,8 +157,4 @@ export async function putAside(
     .values({ organisation, digest, problem, tablet: null, arrived_on, bytes, slip })
     .onConflict(on => on.columns(['organisation', 'digest']).doNothing())
     .execute()
-}
-
-function* chunks<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += CHUNK) yield all.slice(at, at + CHUNK)
 }

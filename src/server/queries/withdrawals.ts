@@ -3,6 +3,7 @@
 import type { Database } from '../database/database.ts'
 import type { Withdrawals } from '../database/schema.ts'
 import type { WithdrawalEntry } from '../ledger/entries.ts'
+import { chunks } from './chunks.ts'
 
 /** A bound slip of an organisation. */
 export type SlipAt = Pick<Withdrawals, 'organisation' | 'slip'>
@@ -62,6 +63,31 @@ export async function noteWithdrawal(db: Database, { kind: _, ...row }: Withdraw
     .onConflict(at => at.columns(['organisation', 'slip']).doNothing())
     .execute()
   if (row.state === 'taken-out') await cameOut(db, row.organisation, [row.slip])
+}
+
+/** Writes down of many slips that their forms are out, except of those that were counted. */
+export async function noteOut(
+  db: Database,
+  at: Pick<Withdrawals, 'organisation' | 'box' | 'on_day'>,
+  slips: readonly string[],
+): Promise<void> {
+  // Two forms have one slip only by chance; no row may be written twice in one question.
+  for (const some of chunks([...new Set(slips)])) {
+    const opened = await db
+      .selectFrom('spent')
+      .select('slip')
+      .where('organisation', '=', at.organisation)
+      .where('slip', 'in', some)
+      .execute()
+    const counted = new Set(opened.map(({ slip }) => slip))
+    const out = some.filter(slip => !counted.has(slip))
+    if (out.length === 0) continue
+    await db
+      .insertInto('withdrawals')
+      .values(out.map(slip => ({ ...at, slip, state: 'taken-out' })))
+      .onConflict(on => on.columns(['organisation', 'slip']).doUpdateSet({ state: 'taken-out' }))
+      .execute()
+  }
 }
 
 /** What was asked for has come and was not let in. */
