@@ -95,7 +95,7 @@ export const outlets: readonly Breach[] = [
     file: 'src/server/outlets/allowed.ts',
     find: '    isPublic(address) || (demonstration && isLoopback(address))\n',
     replace: '    isPublic(address) || isLoopback(address) || demonstration\n',
-    test: webhooks,
+    test: 'tests/server/outlets/within.test.ts',
     name: 'is not spoken to when a name stands for one',
   },
   {
