@@ -8,7 +8,7 @@ import { USUAL_IDLE } from './usual.ts'
 const text = v.pipe(v.string(), v.maxLength(200))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
-/** A day of the calendar, such as 2026-03-01. */
+/** A day as it is written, such as 2026-03-01; whoever keeps one asks `isDay` too, since 2026-02-30 is none. */
 export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 /**
