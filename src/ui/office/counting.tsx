@@ -10,7 +10,7 @@ import { Done } from './notice.tsx'
 
 /** Of all wards: how many boxes are not done; nothing while none is counted. */
 export function CountingAll({ services }: Pick<Overview, 'services'>) {
-  const { said, look } = useLooking(words.sameAll)
+  const { said, look } = useLooking()
   const wards = services.flatMap(service => service.wards).filter(ward => ward.box.counting)
   const left = new Set(wards.map(ward => ward.group)).size
   if (left === 0) return null
@@ -24,7 +24,7 @@ export function CountingAll({ services }: Pick<Overview, 'services'>) {
 
 /** Of one ward's box, with what it means; nothing while it is not counted. */
 export function Counting({ ward }: { ward: Pick<WardView, 'box'> }) {
-  const { said, look } = useLooking(words.same)
+  const { said, look } = useLooking()
   if (!ward.box.counting) return null
   return (
     <div class="office-confirm">
@@ -42,7 +42,7 @@ interface Looking {
 }
 
 /** Looks when somebody asks for it and not by itself: a page that asked again and again would never sign anybody out. */
-function useLooking(same: string): Looking {
+function useLooking(): Looking {
   const { refresh } = useDesk()
   const [said, say] = useState<string>()
   return {
@@ -51,7 +51,7 @@ function useLooking(same: string): Looking {
       if (said === words.looking) return
       say(words.looking)
       await refresh()
-      say(same)
+      say(words.same)
     },
   }
 }
@@ -59,14 +59,16 @@ function useLooking(same: string): Looking {
 function Again({ look, said }: Looking) {
   return (
     <>
-      <button
-        type="button"
-        class="office-button"
-        aria-disabled={said === words.looking}
-        onClick={() => void look()}
-      >
-        {words.again}
-      </button>
+      <p>
+        <button
+          type="button"
+          class="office-button"
+          aria-disabled={said === words.looking}
+          onClick={() => void look()}
+        >
+          {words.again}
+        </button>
+      </p>
       <Done>{said}</Done>
     </>
   )
