@@ -2,6 +2,7 @@
 
 import type { Breach } from './breach.ts'
 
+const acted = 'tests/server/acted.test.ts'
 const act = { file: 'src/server/act.ts', test: 'tests/server/actions.test.ts' } as const
 const routes = { file: 'src/server/routes/actions.ts', test: 'tests/server/actions.test.ts' } as const
 const screens = {
@@ -40,6 +41,7 @@ export const actions: readonly Breach[] = [
     ...routes,
     find: "if (place.held) throw refuse('409.12')",
     replace: 'void place.held',
+    test: acted,
     name: 'takes no action',
   },
   {
@@ -56,6 +58,7 @@ export const actions: readonly Breach[] = [
     ...routes,
     find: "...event.meeting, advocate: 'advocate'",
     replace: '...event.meeting',
+    test: acted,
     name: 'names no account',
   },
   {
@@ -64,7 +67,7 @@ export const actions: readonly Breach[] = [
     file: 'src/server/queries/acted.ts',
     find: "query.where('release', 'in', releasesIn(db, organisation, services))",
     replace: "query.where('release', '!=', '')",
-    test: 'tests/server/actions.test.ts',
+    test: acted,
     name: 'of their own services',
   },
   {
