@@ -3,7 +3,8 @@
 //   begin ─▶ open ── say ─▶ open ── finish ─▶ finished (frozen) ── next ─▶ open, the finished one's voices beside it
 //
 // Whoever disagrees stays beside whoever they disagree with. No voice is ever taken out: a change of mind is a new voice
-// in place of an earlier one, and both are kept. An event that makes no sense leaves the checker as it was, the very same.
+// in place of an earlier one, and both are kept. What shows it can be struck out of a voice, also of a finished version: a name
+// that was typed by mistake must be able to go. The answer, and who gave it, stay. An event that makes no sense leaves the checker as it was, the very same.
 
 import { readiness } from '../instrument/readiness.ts'
 import { isDay } from './days.ts'
@@ -45,6 +46,8 @@ export interface Voice {
   readonly through?: 'advocate'
   /** The earlier voice to the same question, by the same, that this one is in place of. */
   readonly instead?: string
+  /** The day on which what showed it was struck out; `evidence` is empty from then on. */
+  readonly struck?: string
 }
 
 /** Who speaks to which question, and through whom. */
@@ -67,6 +70,7 @@ export type Checker = Ground &
 export type Event =
   | { readonly type: 'say'; readonly voice: Voice }
   | { readonly type: 'finish'; readonly on: string }
+  | { readonly type: 'strike'; readonly voice: string; readonly on: string }
 
 /** Where a question stands. Several answers are kept apart, each with who gave it: there is no middle of them. */
 export type Standing =
@@ -101,12 +105,25 @@ export const next = (
 
 /** The checker after the event. */
 export function step(checker: Checker, event: Event): Checker {
+  if (event.type === 'strike') return struck(checker, event.voice, event.on)
   if (checker.state === 'finished') return checker
   if (event.type === 'say')
     return isSaid(checker, event.voice) ? { ...checker, voices: [...checker.voices, event.voice] } : checker
   return checker.voices.length > 0 && isDay(event.on)
     ? { ...checker, state: 'finished', finished: event.on }
     : checker
+}
+
+/** What somebody said, without what they said shows it. */
+const withoutEvidence = (voice: Voice, on: string): Voice => ({ ...voice, evidence: '', struck: on })
+
+function struck(checker: Checker, id: string, on: string): Checker {
+  const isThere = checker.voices.some(voice => voice.id === id && voice.evidence !== '')
+  if (!isThere || !isDay(on)) return checker
+  return {
+    ...checker,
+    voices: checker.voices.map(voice => (voice.id === id ? withoutEvidence(voice, on) : voice)),
+  }
 }
 
 /** Where a question stands, by what was said in this version. */

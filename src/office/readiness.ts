@@ -17,6 +17,8 @@ export interface Readiness {
   /** Said again under the same id, it is the same voice. */
   say(checker: string, voice: VoiceRequest): Promise<Outcome<Checker>>
   finish(checker: string): Promise<Outcome<Checker>>
+  /** Takes what shows a voice out of it, for good. */
+  strike(checker: string, voice: string): Promise<Outcome<Checker>>
   /** An id for what will be said. */
   newId(): string
 }
@@ -40,6 +42,7 @@ export const readinessReply: v.GenericSchema<unknown, ReadinessReply> = v.object
   organisation: v.string(),
   service: v.string(),
   checkers: v.array(checker),
+  mine: v.optional(v.array(v.string()), []),
 })
 
 const one = (body: unknown): Checker => v.parse(v.object({ checker }), body).checker
@@ -52,6 +55,8 @@ export function readinessRequests(base: string): Readiness {
     begin: service => ask(at(doors.readiness, service), 'POST', one, {}),
     say: (id, voice) => ask(at(doors.voices, id), 'POST', one, voice),
     finish: id => ask(at(doors.finishChecker, id), 'POST', one, {}),
+    strike: (id, voice) =>
+      ask(at(doors.strike, id).replace(':voice', encodeURIComponent(voice)), 'POST', one, {}),
     newId: () => toHex(crypto.getRandomValues(new Uint8Array(16))),
   }
 }

@@ -44,5 +44,6 @@ export const doors = {
   // A service's Readiness Checker.
   readiness: '/api/office/services/:service/readiness',
   voices: '/api/office/checkers/:checker/voices',
+  strike: '/api/office/checkers/:checker/voices/:voice/strike',
   finishChecker: '/api/office/checkers/:checker/finish',
 } as const

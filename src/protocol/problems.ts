@@ -19,6 +19,8 @@ export const problems = {
   '403.6': { status: 403, title: 'This is not one of your services.' },
   '403.7': { status: 403, title: "Your organisation's sign-in names nobody who was invited here." },
   '403.8': { status: 403, title: 'Only somebody with an account may do this.' },
+  '403.9': { status: 403, title: 'This needs a sign-in of the last few minutes.' },
+  '403.10': { status: 403, title: 'Only whoever wrote this, or an administrator, may strike it out.' },
   '404.1': { status: 404, title: 'There is nothing here.' },
   '404.2': { status: 404, title: 'There is no wording of this name that could be switched.' },
   '409.1': { status: 409, title: 'An envelope with this id and other bytes is here already.' },
@@ -62,7 +64,11 @@ export const problems = {
     title: 'A form on paper comes from an independent advocate, and nothing else does.',
   },
   '422.8': { status: 422, title: 'These words can not be shown to people as they are.' },
-  '422.9': { status: 422, title: 'This day can not be: a meeting has been, and an action is still to come.' },
+  '422.9': {
+    status: 422,
+    title:
+      'This day can not be: a meeting has been since people could hear of it, and an action is still to come.',
+  },
   '422.21': { status: 422, title: 'A token is good from today on, and for a year at most.' },
   '422.22': { status: 422, title: 'This address can not be told of releases.' },
   '429.1': { status: 429, title: 'Too many tries. Wait, and try again.' },

@@ -36,6 +36,7 @@ export const voiceShape: v.GenericSchema<unknown, Voice> = v.object({
   ...said,
   on: words,
   through: v.exactOptional(v.literal('advocate')),
+  struck: v.exactOptional(words),
 })
 
 /** One version, with all that was said in it and what was said last in the version before. */
@@ -48,4 +49,6 @@ export interface ReadinessReply {
   readonly organisation: string
   readonly service: string
   readonly checkers: readonly Checker[]
+  /** The voices of which whoever asks may strike out what shows it. */
+  readonly mine: readonly string[]
 }

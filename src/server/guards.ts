@@ -6,6 +6,7 @@ import { visitor } from './accounts/visit.ts'
 import type { House } from './house.ts'
 import { readerFrom } from './outlets/meter.ts'
 import { permissions, type Route, type Rule } from './permissions.ts'
+import { hasWayIn } from './queries/members.ts'
 import type { Reader } from './queries/published.ts'
 import { serviceOf } from './queries/scope.ts'
 import { sessionOf } from './queries/sessions.ts'
@@ -13,7 +14,7 @@ import { type EnrolledTablet, tabletOf } from './queries/tablets.ts'
 import type { TokenReader } from './queries/tokens.ts'
 import { servicesOf } from './queries/wards.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { type Session, sees } from './session.ts'
+import { isFresh, type Session, sees } from './session.ts'
 
 export const SESSION = 'equal-voice-session'
 
@@ -28,7 +29,7 @@ export type Who<R extends Route> = (typeof permissions)[R] extends { readonly by
         : undefined
   : never
 
-/** Who asks for a route, if its rule lets them. Refuses with 401.1, 401.2, 401.8, 403.2 to 403.6, 403.8 and 404.1. */
+/** Who asks for a route, if its rule lets them. Refuses with 401.1, 401.2, 401.8, 403.2 to 403.6, 403.8, 403.9 and 404.1. */
 export async function whoFor<R extends Route>(
   house: House,
   context: Context,
@@ -47,9 +48,14 @@ async function asked(house: House, context: Context, rule: Rule, body: unknown) 
   const session = await signedIn(house, context)
   if (!rule.roles.includes(session.role)) throw missing(rule.roles)
   if (rule.person && !session.person) throw refuse('403.8')
+  if (rule.fresh && !(await isThem(house, session))) throw refuse('403.9')
   await withinServices(house, context, session, rule, body)
   return session
 }
+
+// Whoever came in a moment ago and has no way back in yet has nothing to prove it with.
+const isThem = async ({ db, clock }: House, session: Session): Promise<boolean> =>
+  isFresh(session, clock.now()) || !(await hasWayIn(db, session.person?.id ?? ''))
 
 const missing = (roles: Extract<Rule, { by: 'office' }>['roles']): Refusal =>
   refuse(roles.includes('leader') ? '403.4' : roles.includes('advocate') ? '403.3' : '403.5')

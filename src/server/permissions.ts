@@ -5,12 +5,19 @@ import type { Role } from '../protocol/accounts.ts'
 /**
  * Who may: anybody; anybody from our own pages; a tablet with its token; somebody signed in with one of these roles.
  * `of` is what the path names, whose service must be among theirs; `named` is the service that the body names, and `listed`
- * is left to the route. `person` wants an account, not a link alone. A token reads releases from outside, and nothing else.
+ * is left to the route. `person` wants an account, not a link alone, and `fresh` a sign-in of the last few minutes: whoever
+ * comes to a desk that was left has none. A token reads releases from outside, and nothing else.
  */
 export type Rule =
   | { readonly by: 'anybody' | 'own pages' | 'tablet' }
   | { readonly by: 'token'; readonly of?: 'release' }
-  | { readonly by: 'office'; readonly roles: readonly Role[]; readonly of?: Of; readonly person?: true }
+  | {
+      readonly by: 'office'
+      readonly roles: readonly Role[]
+      readonly of?: Of
+      readonly person?: true
+      readonly fresh?: true
+    }
 
 export type Of = Scope | 'named' | 'listed'
 
@@ -30,6 +37,7 @@ const speaking = [...keepers, 'advocate'] as const
 const office = (roles: readonly Role[], of?: Of) =>
   ({ by: 'office', roles, ...(of === undefined ? {} : { of }) }) as const
 const oneself = { by: 'office', roles: all, person: true } as const
+const fresh = { ...oneself, fresh: true } as const
 const administrator = office(['administrator'])
 
 export const permissions = {
@@ -56,11 +64,11 @@ export const permissions = {
   'POST /api/auth/sign-in/social': ownPages,
   // The organisation's own sign-in sends the browser here: it comes from another site, and proves itself by its state.
   'GET /api/auth/callback/:provider': anybody,
-  'POST /api/auth/change-password': oneself,
-  'GET /api/auth/passkey/generate-register-options': oneself,
-  'POST /api/auth/passkey/verify-registration': oneself,
+  'POST /api/auth/change-password': fresh,
+  'GET /api/auth/passkey/generate-register-options': fresh,
+  'POST /api/auth/passkey/verify-registration': fresh,
   'GET /api/auth/passkey/list-user-passkeys': oneself,
-  'POST /api/auth/passkey/delete-passkey': oneself,
+  'POST /api/auth/passkey/delete-passkey': fresh,
 
   'GET /api/office': office(all, 'listed'),
   'GET /api/office/me': office(all),
@@ -90,6 +98,8 @@ export const permissions = {
   'POST /api/office/services/:service/readiness': office(speaking, 'service'),
   'POST /api/office/checkers/:checker/voices': office(speaking, 'checker'),
   'POST /api/office/checkers/:checker/finish': office(speaking, 'checker'),
+  // Of these, whoever wrote it down or an administrator: the route's to say.
+  'POST /api/office/checkers/:checker/voices/:voice/strike': office(speaking, 'checker'),
 
   'PUT /api/office/organisation': administrator,
   'PUT /api/office/services/:service': office(keepers, 'service'),

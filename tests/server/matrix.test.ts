@@ -143,6 +143,8 @@ const through: Partial<Record<Route, string>> = {
   'POST /api/auth/passkey/verify-registration': '401.6',
   'POST /api/auth/passkey/delete-passkey': '404.1',
   'POST /api/office/demonstration/:ward': '404.1',
+  // Of a voice that is not there; whose to strike out one is that is: readiness.test.ts.
+  'POST /api/office/checkers/:checker/voices/:voice/strike': '404.1',
   'PUT /api/office/services/:service/groups': '409.31',
   'PUT /api/office/wards/:ward/count-day': '409.32',
 }

@@ -4,6 +4,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Voice } from '../../src/improve/readiness.ts'
 import { doors } from '../../src/protocol/doors.ts'
 import type { CheckerReply, ReadinessReply, VoiceRequest } from '../../src/protocol/readiness.ts'
+import type { Database } from '../../src/server/database/database.ts'
+import { TO_ERASE } from '../../src/server/ledger.ts'
+import { readMark } from '../../src/server/queries/marks.ts'
 import { replayed } from '../../src/server/queries/readiness.ts'
 import { hashOf } from '../../src/server/secrets.ts'
 import { against } from './described.ts'
@@ -183,6 +186,98 @@ onBothEngines('the Readiness Checker', open => {
     expect(JSON.stringify(rows)).not.toMatch(/Confidential|"(yes|partly|no)"/)
   })
 
+  const strike = (id: string, voice: string, who = priya) =>
+    who.ask(at(doors.strike, id).replace(':voice', voice), post)
+
+  it('lets a name that was typed by mistake go for good, and keeps the answer and who gave it', async () => {
+    const id = await begun()
+    const said = words({ evidence: 'Ask Maggie Fell, \n "bed 4"', by: ['person'], answer: 'no' })
+    await speak(id, said)
+    await speak(id, words({ evidence: 'Maggie Fell again', by: ['staff'] }))
+    await finish(id)
+    await begin()
+    front.wait(24 * 60)
+    priya = await again()
+    // Of a finished version too, and in the next one beside it.
+    expect(await strike(id, said.id)).toMatchObject({ status: 200 })
+    const [open, old] = await look()
+    const rest = { ...said, evidence: '', on: '2026-05-04', struck: '2026-05-05' }
+    expect(old?.voices[0]).toEqual(rest)
+    expect(open?.before[0]).toEqual(rest)
+    expect(old).toMatchObject({
+      state: 'finished',
+      voices: [{ answer: 'no' }, { evidence: 'Maggie Fell again' }],
+    })
+    // No row of the whole database has it any more, and the trail says who did it, without the words.
+    const kept = await front.look(everything)
+    expect(kept).not.toMatch(/bed 4/)
+    expect(kept).toContain('Maggie Fell again')
+    const rows = await front.look(db => db.selectFrom('audit').selectAll().execute())
+    expect(rows.filter(({ what }) => what === 'readiness struck out')).toMatchObject([
+      { detail: 'ready-1o', who: 'by a link (leader)', on_day: '2026-05-05' },
+    ])
+    expect(await front.look(db => readMark(db, TO_ERASE))).toBe('yes')
+    // Twice is once: the day stays.
+    front.wait(24 * 60)
+    priya = await again()
+    expect(await strike(id, said.id)).toMatchObject({ status: 200 })
+    expect((await look())[1]?.voices[0]).toMatchObject({ struck: '2026-05-05' })
+  })
+
+  it('lets whoever wrote it strike it out, or an administrator, and nobody else', async () => {
+    const id = await begun()
+    const theirs = words({ by: ['person'] })
+    const ours = words()
+    await speak(id, theirs, rosa)
+    await speak(id, ours)
+    const mine = async (who: Leader) =>
+      ((await who.ask(at(doors.readiness, service))).body as ReadinessReply).mine
+    expect([await mine(priya), await mine(rosa)]).toEqual([[ours.id], [theirs.id]])
+    // What people told their advocate is not the leader's to strike out, nor the other way round.
+    expect(await strike(id, theirs.id)).toMatchObject({ problem: '403.10' })
+    expect(await strike(id, ours.id, rosa)).toMatchObject({ problem: '403.10' })
+    expect(await strike(id, 'none')).toMatchObject({ problem: '404.1' })
+    expect((await voices()).map(({ evidence }) => evidence)).toEqual([theirs.evidence, ours.evidence])
+    const amal = await signIn(front, `invitation=${front.invitation}`)
+    expect(await mine(amal)).toEqual([theirs.id, ours.id])
+    expect(await strike(id, theirs.id, amal)).toMatchObject({ status: 200 })
+    expect(await strike(id, ours.id)).toMatchObject({ status: 200 })
+    expect(await mine(amal)).toEqual([])
+    expect((await voices()).map(({ answer, evidence }) => [answer, evidence])).toEqual([
+      ['yes', ''],
+      ['yes', ''],
+    ])
+  })
+
+  it('has a database that lets nothing else of a voice change, whoever holds it', async () => {
+    const id = await begun()
+    await speak(id, words())
+    const change = (body: (now: object) => object, where = {}) =>
+      front.look(async db => {
+        const row = await db.selectFrom('voices').selectAll().executeTakeFirstOrThrow()
+        const text = JSON.stringify(body(JSON.parse(row.body) as object))
+        await db
+          .updateTable('voices')
+          .set({ body: text, ...where })
+          .execute()
+      })
+    const struck = { evidence: '', struck: '2026-05-04' }
+    for (const more of [
+      { answer: 'no' },
+      { evidence: '' },
+      { struck: '2026-05-04' },
+      { ...struck, answer: 'no' },
+    ])
+      await expect(change(now => ({ ...now, ...more }))).rejects.toThrow('only grows')
+    await expect(change(now => ({ ...now, ...struck }), { who: 'somebody else' })).rejects.toThrow(
+      'only grows',
+    )
+    await expect(front.look(db => db.deleteFrom('voices').execute())).rejects.toThrow('only grows')
+    await change(now => ({ ...now, ...struck }))
+    await expect(change(now => ({ ...now, ...struck, struck: '2020-01-01' }))).rejects.toThrow('only grows')
+    expect(await voices()).toMatchObject([{ answer: 'yes', evidence: '', struck: '2026-05-04' }])
+  })
+
   it('answers as openapi.json describes it, whether it does something or not', async () => {
     const path = '/api/office/services/{service}/readiness'
     const [said, ended] = ['voices', 'finish'].map(end => `/api/office/checkers/{checker}/${end}`)
@@ -197,6 +292,9 @@ onBothEngines('the Readiness Checker', open => {
     for (const body of [first, words({ instead: first.id }), words({ by: [] }), { ...first, question: '' }])
       answers.push(['post', said, await speak(id, body)])
     answers.push(['post', ended, await finish(id)], ['post', said, await speak(id, words())])
+    const out = `${said}/{voice}/strike`
+    for (const who of [rosa, priya, priya]) answers.push(['post', out, await strike(id, first.id, who)])
+    answers.push(['post', out, await strike(id, 'none')])
     answers.push(['post', path, await begin()], ['get', path, await priya.ask(at(doors.readiness, service))])
     answers.push(
       ['post', ended, await finish('none')],
@@ -238,5 +336,19 @@ it('keeps a change of mind though what it is in place of can not be read any mor
   expect(one).toMatchObject({ state: 'finished', voices: [{ id: 'b'.repeat(32), answer: 'no' }] })
   vi.restoreAllMocks()
 })
+
+/** Every row of every table, as text. */
+async function everything(db: Database): Promise<string> {
+  const tables = (await db.introspection.getTables()).map(({ name }) => name)
+  const rows = await Promise.all(
+    tables.map(name =>
+      db
+        .selectFrom(name as 'voices')
+        .selectAll()
+        .execute(),
+    ),
+  )
+  return JSON.stringify(rows)
+}
 
 const anybody = { question: 'ready-1o', answer: 'no', evidence: '', by: ['staff'], together: false }

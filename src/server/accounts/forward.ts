@@ -54,9 +54,10 @@ async function isNoPasskey(reply: Response): Promise<boolean> {
   return code === 'FAILED_TO_VERIFY_REGISTRATION'
 }
 
-/** The cookies of a reply, handed on. */
-export function handOn(context: Context, reply: Response): void {
-  for (const cookie of reply.headers.getSetCookie()) context.header('set-cookie', cookie, { append: true })
+/** The cookies of a reply, handed on, all but the one that is named. */
+export function handOn(context: Context, reply: Response, but = ''): void {
+  for (const cookie of reply.headers.getSetCookie())
+    if (but === '' || !cookie.startsWith(`${but}=`)) context.header('set-cookie', cookie, { append: true })
 }
 
 /** The token of the session that a reply begins; undefined when it begins none. */

@@ -7,10 +7,10 @@ import { SESSION } from '../guards.ts'
 import type { House } from '../house.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { countTry, forgetTry, type Try } from '../queries/tries.ts'
-import { endVisit, visitOf } from '../queries/visits.ts'
+import { endVisit, proveVisit, visitOf } from '../queries/visits.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { audited, failed } from './audited.ts'
-import { attributes } from './cookie.ts'
+import { attributes, tokenOf } from './cookie.ts'
 import { begun, handOn } from './forward.ts'
 
 /** A try from where a request comes. */
@@ -40,14 +40,23 @@ export async function forgiven(house: House, tries: readonly Try[]): Promise<voi
   for (const one of tries) await inTransaction(house, within => forgetTry(within, one))
 }
 
-/** Lets a member in whose session a reply begins; false when it begins none that is a member's. */
-export async function letIn(house: House, context: Context, reply: Response, way: string): Promise<boolean> {
+/** How somebody signed in, as the audit trail has it. */
+type Way = 'passkey' | 'password and code' | 'elsewhere'
+
+/**
+ * Lets a member in whose session a reply begins; false when it begins none that is a member's. Their session of before, in this
+ * browser, ends. Whom the organisation's own sign-in lets in has proved nothing here: it may have let in whoever sat there.
+ */
+export async function letIn(house: House, context: Context, reply: Response, way: Way): Promise<boolean> {
   const token = begun(house, reply)
   if (token === undefined) return false
+  const before = await tokenOf(house, context)
   const isMember = await inTransaction(house, async within => {
     const session = await visitOf(within, token)
     if (session) await audited(within, session, 'signed in', way)
     else await endVisit(within, token)
+    if (session && way !== 'elsewhere') await proveVisit(within, token)
+    if (session && before !== undefined) await endVisit(within, before)
     return session !== undefined
   })
   if (!isMember) return false

@@ -13,5 +13,8 @@ export interface Owned {
 /** An instant as each engine gives it: SQLite its text, PostgreSQL a date. Both take the text. */
 export type Instant = ColumnType<string | Date, string, string>
 
+/** The same, or nothing. */
+export type InstantOrNone = ColumnType<string | Date | null, string | null | undefined, string | null>
+
 /** A truth as each engine gives it; both take 0 and 1. */
 export type Truth = ColumnType<Flag | boolean, Flag, Flag>

@@ -17,6 +17,11 @@ export interface Engine {
   readonly unordered: 'without rowid' | ''
   /** What makes rows of a table stay as they were written, whoever asks. */
   appendOnly(table: string): readonly string[]
+  /**
+   * What makes rows of such a table stay but for one text in the JSON of their `body`, which may become empty in a change that
+   * writes the day of it beside, as `struck`. Whoever holds the database changes nothing else with it.
+   */
+  strikeOnly(table: string, text: string): readonly string[]
 }
 
 /** SQLite in a folder: a write-ahead log that is flushed at every commit. Makes the folder. */
@@ -35,6 +40,16 @@ export function sqlite(folder: string): Engine {
           `create trigger ${table}_no_${change} before ${change} on ${table} ` +
           `begin select raise(abort, '${table} only grows'); end`,
       ),
+    strikeOnly: (table, text) => [
+      `drop trigger ${table}_no_update`,
+      `create trigger ${table}_no_update before update on ${table} ` +
+        `when json_set(old.body, '$.${text}', '', '$.struck', json_extract(new.body, '$.struck')) ` +
+        `is not json(new.body) or json_type(new.body, '$.struck') is not 'text' ` +
+        `or json_type(old.body, '$.struck') is not null ` +
+        `or (old.organisation, old.checker, old.n, old.who) is not ` +
+        `(new.organisation, new.checker, new.n, new.who) ` +
+        `begin select raise(abort, '${table} only grows'); end`,
+    ],
   }
 }
 
@@ -81,6 +96,18 @@ export function postgres(url: string): Engine {
         `as $$ begin raise exception '${table} only grows'; end $$`,
       `create trigger ${table}_stays before update or delete or truncate on ${table} ` +
         `for each statement execute function ${table}_only_grows()`,
+    ],
+    strikeOnly: (table, text) => [
+      `drop trigger ${table}_stays on ${table}`,
+      `create trigger ${table}_stays before delete or truncate on ${table} ` +
+        `for each statement execute function ${table}_only_grows()`,
+      `create function ${table}_only_strikes() returns trigger language plpgsql as $$ begin ` +
+        `if to_jsonb(new) - 'body' = to_jsonb(old) - 'body' and jsonb_typeof(new.body::jsonb->'struck') = 'string' ` +
+        `and old.body::jsonb->'struck' is null ` +
+        `and new.body::jsonb = old.body::jsonb || jsonb_build_object('${text}', '', 'struck', new.body::jsonb->'struck') ` +
+        `then return new; end if; raise exception '${table} only grows'; end $$`,
+      `create trigger ${table}_strikes before update on ${table} ` +
+        `for each row execute function ${table}_only_strikes()`,
     ],
   }
 }

@@ -1,7 +1,7 @@
 // The tables of accounts: people and what they sign in with, who may come in, who is invited.
 
 import type { Role } from '../../protocol/accounts.ts'
-import type { Instant, Owned, Truth } from './columns.ts'
+import type { Instant, InstantOrNone, Owned, Truth } from './columns.ts'
 
 /** Somebody with an account. These six tables are better-auth's, with its names of columns (accounts/auth.ts). */
 export interface People {
@@ -26,6 +26,8 @@ export interface Visits {
   ipAddress: string | null
   userAgent: string | null
   userId: string
+  /** Ours, and not better-auth's: when they last proved here that it is them; null where somebody else said so. */
+  provedAt: InstantOrNone
 }
 
 /** A password's hash, or a name at the organisation's own sign-in; nothing of its tokens is kept. */

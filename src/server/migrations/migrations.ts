@@ -5,7 +5,9 @@ import type { Engine } from '../database/engine.ts'
 import { accounts } from './accounts.ts'
 import { first } from './first.ts'
 import { office } from './office.ts'
+import { proved } from './proved.ts'
 import { safe } from './safe.ts'
+import { struck } from './struck.ts'
 import { together } from './together.ts'
 import { wordings } from './wordings.ts'
 
@@ -16,4 +18,6 @@ export const migrations = (engine: Engine): Record<string, Migration> => ({
   '0004-accounts': { up: db => accounts(db, engine) },
   '0005-office': { up: db => office(db, engine) },
   '0006-together': { up: together },
+  '0007-proved': { up: db => proved(db, engine) },
+  '0008-struck': { up: db => struck(db, engine) },
 })

@@ -55,6 +55,7 @@ const SHOWN = [
   'webhook ended',
   'readiness begun',
   'readiness said',
+  'readiness struck out',
   'readiness finished',
   'action proposed',
   'action changed',

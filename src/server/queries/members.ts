@@ -87,6 +87,16 @@ export async function otherWaysOf(
   return { password: rows.some(isPassword), elsewhere: rows.some(row => !isPassword(row)) }
 }
 
+/** Whether somebody has any way in at all; who took an invitation up a moment ago may not. */
+export async function hasWayIn(db: Database, person: string): Promise<boolean> {
+  const { password, elsewhere } = await otherWaysOf(db, person)
+  if (password || elsewhere) return true
+  return (
+    (await db.selectFrom('passkeys').select('id').where('userId', '=', person).executeTakeFirst()) !==
+    undefined
+  )
+}
+
 /** Whether somebody has an address. */
 export const hasEmail = async (db: Database, email: string): Promise<boolean> =>
   (await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst()) !== undefined

@@ -1,5 +1,6 @@
 // The versions of a service's Readiness Checker, and the voices in them, which only grow.
 
+import * as v from 'valibot'
 import { begin, type Checker, next, step, type Voice } from '../../improve/readiness.ts'
 import { voiceShape } from '../../protocol/readiness.ts'
 import type { Database } from '../database/database.ts'
@@ -15,9 +16,22 @@ export interface At {
   readonly service: string
 }
 
-/** Every version of a service, the oldest first, with all that was said in it; two queries. */
-export const checkersOf = (db: Database, { organisation, service }: At): Promise<Checker[]> =>
-  checkersIn(db, organisation, [service])
+/** A voice's place in its version, and whoever wrote it down, as the audit trail has them. */
+export type Written = Pick<Voices, 'n' | 'who'>
+
+/** Every version of a service, the oldest first, and of each voice by its id who wrote it down; two queries. */
+export async function spokenOf(
+  db: Database,
+  { organisation, service }: At,
+): Promise<{ checkers: Checker[]; written: Map<string, Written> }> {
+  const { rows, said } = await rowsOf(db, organisation, [service])
+  const written = new Map<string, Written>()
+  for (const { n, who, body } of said) {
+    const id = stored(voiceShape, fromJson(body), undefined)?.id
+    if (id !== undefined) written.set(id, { n, who })
+  }
+  return { checkers: replayed(rows, said), written }
+}
 
 /** Every version of these services, each after the one that it follows; two queries. */
 export async function checkersIn(
@@ -26,6 +40,11 @@ export async function checkersIn(
   services: readonly string[],
 ): Promise<Checker[]> {
   if (services.length === 0) return []
+  const { rows, said } = await rowsOf(db, organisation, services)
+  return replayed(rows, said)
+}
+
+async function rowsOf(db: Database, organisation: string, services: readonly string[]) {
   const rows = await db
     .selectFrom('checkers')
     .selectAll()
@@ -39,12 +58,12 @@ export async function checkersIn(
         .onRef('checkers.organisation', '=', 'voices.organisation')
         .onRef('checkers.id', '=', 'voices.checker'),
     )
-    .select(['voices.checker', 'voices.n', 'voices.body'])
+    .select(['voices.checker', 'voices.n', 'voices.who', 'voices.body'])
     .where('checkers.organisation', '=', organisation)
     .where('checkers.service', 'in', services)
     .orderBy('voices.n')
     .execute()
-  return replayed(rows, said)
+  return { rows, said }
 }
 
 /** What the rows say, by improve's own steps. What can't be read, or makes no sense there, is left out, and the log says so. */
@@ -136,6 +155,33 @@ export async function keepVoice(
     .executeTakeFirstOrThrow()
   const row = { organisation, checker, n: (last ?? 0) + 1, who, body: JSON.stringify(voice) }
   await db.insertInto('voices').values(row).execute()
+}
+
+/**
+ * Strikes out what shows a voice, for good, and leaves the rest as it stands; the one change of a voice that the database
+ * itself lets through. Whoever calls this sees to it that the bytes go from its files too.
+ */
+export async function strikeVoice(
+  db: Database,
+  at: { readonly organisation: string; readonly checker: string; readonly n: number },
+  on: string,
+): Promise<void> {
+  const { organisation, checker, n } = at
+  const voice = db
+    .selectFrom('voices')
+    .select('body')
+    .where('organisation', '=', organisation)
+    .where('checker', '=', checker)
+    .where('n', '=', n)
+  const { body } = await voice.executeTakeFirstOrThrow()
+  const said = stored(v.looseObject({}), fromJson(body), {})
+  await db
+    .updateTable('voices')
+    .set({ body: JSON.stringify({ ...said, evidence: '', struck: on }) })
+    .where('organisation', '=', organisation)
+    .where('checker', '=', checker)
+    .where('n', '=', n)
+    .execute()
 }
 
 /** Freezes a version. */

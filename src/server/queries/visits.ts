@@ -34,9 +34,19 @@ export async function newVisit(house: House, userId: string): Promise<string> {
       expiresAt: expiresAt.toISOString(),
       ipAddress: null,
       userAgent: null,
+      provedAt: createdAt.toISOString(),
     })
     .execute()
   return token
+}
+
+/** Writes down that whoever has a session proved just now that it is them. */
+export async function proveVisit({ db, clock }: House, token: string): Promise<void> {
+  await db
+    .updateTable('visits')
+    .set({ provedAt: clock.now().toISOString() })
+    .where('token', '=', token)
+    .execute()
 }
 
 /** Whose a token is; undefined when it has ended. */
@@ -50,6 +60,7 @@ export async function visitOf(house: House, token: string): Promise<Session | un
       'visits.id',
       'visits.expiresAt',
       'visits.updatedAt',
+      'visits.provedAt',
       'people.id as person',
       'people.name',
       'members.organisation',
@@ -79,6 +90,7 @@ export async function visitOf(house: House, token: string): Promise<Session | un
     services,
     until: new Date(row.expiresAt).toISOString(),
     person: { id: person, name },
+    ...(row.provedAt && { provedAt: new Date(row.provedAt) }),
   }
 }
 

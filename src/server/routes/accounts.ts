@@ -16,13 +16,14 @@ import { doors } from '../../protocol/doors.ts'
 import type { ProblemNumber } from '../../protocol/problems.ts'
 import { audited } from '../accounts/audited.ts'
 import { authOf } from '../accounts/auth.ts'
+import { nameOf } from '../accounts/cookie.ts'
 import { begun, forward, handOn } from '../accounts/forward.ts'
 import { counted, forgiven, letIn, tryFrom, trying } from '../accounts/signing.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { otherWaysOf } from '../queries/members.ts'
 import { inTransaction } from '../queries/transaction.ts'
-import { endVisit } from '../queries/visits.ts'
+import { endVisit, proveVisit } from '../queries/visits.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { elsewhereRoutes } from './elsewhere.ts'
 
@@ -62,7 +63,8 @@ export const accountRoutes: Routes = house => {
               tryFrom(house, context, 'password'),
               { what: 'account', address: body.email },
             ])
-            handOn(context, reply)
+            // Whoever is signed in stays so until the code is right as well.
+            handOn(context, reply, nameOf(house))
             return {}
           }),
       ),
@@ -117,7 +119,10 @@ export const accountRoutes: Routes = house => {
           }
           const reply = await mine(context, doors.newPassword, '401.4', change)
           await forgiven(house, [tryFrom(house, context, 'password')])
-          await inTransaction(house, within => audited(within, who, 'password changed', ''))
+          await inTransaction(house, async within => {
+            await proveVisit(within, begun(house, reply) ?? '')
+            await audited(within, who, 'password changed', '')
+          })
           handOn(context, reply)
           return {}
         },

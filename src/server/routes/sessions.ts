@@ -59,7 +59,7 @@ export const sessionRoutes: Routes = house =>
     .get(
       doors.me,
       endpoint(house, { may: 'GET /api/office/me' }, async ({ house, who }): Promise<Me> => {
-        const { organisation: id, ...me } = who
+        const { organisation: id, provedAt: _, ...me } = who
         return { organisation: (await organisationOf(house.db, id))?.name ?? '', ...me }
       }),
     )

@@ -5,6 +5,7 @@ import { doors } from '../../../src/protocol/doors.ts'
 import { endpoints } from '../../../src/protocol/endpoints.ts'
 import { forgetSignIns } from '../../../src/server/queries/sessions.ts'
 import { type Front, onBothEngines, openFront } from '../front.ts'
+import { Device } from './passkey.ts'
 import { Browser, grace, invited, now, PASSWORD, type Person, signInWith, takeUp } from './person.ts'
 
 onBothEngines('a session', open => {
@@ -27,6 +28,56 @@ onBothEngines('a session', open => {
     expect((await person.browser.ask(endpoints.overview)).problem).toBe('401.2')
     // Not even to change what one signs in with.
     expect((await person.browser.ask(doors.offerPasskey)).problem).toBe('401.2')
+  })
+
+  it('is not enough, minutes later, to change what one signs in with: somebody else may sit at the desk by then', async () => {
+    const { browser } = person
+    front.wait(4)
+    const offered = await browser.ask(doors.offerPasskey)
+    expect(offered.status).toBe(200)
+    const response = new Device(front.url).make(offered.body as Parameters<Device['make']>[0])
+    front.wait(1)
+    const change = { current: PASSWORD, password: 'another walk by the river' }
+    for (const [path, body] of [
+      [doors.offerPasskey, undefined],
+      [doors.newPasskey, { response, name: 'A stranger' }],
+      [doors.endPasskey, { id: 'none' }],
+      [doors.newPassword, change],
+    ] as const)
+      expect([path, (await browser.ask(path, { body })).problem]).toEqual([path, '403.9'])
+    // All else goes on.
+    expect(await here()).toBe(true)
+    const before = new Map(browser.cookies)
+    await browser.ask(doors.password, { body: { email: person.email, password: PASSWORD } })
+    // Half a sign-in takes nothing away from whoever is in.
+    expect(await here()).toBe(true)
+    expect((await browser.ask(doors.offerPasskey)).problem).toBe('403.9')
+    expect((await browser.ask(doors.code, { body: { code: person.code() } })).status).toBe(200)
+    const again = await browser.ask(doors.offerPasskey)
+    const made = new Device(front.url).make(again.body as Parameters<Device['make']>[0])
+    const kept = await browser.ask(doors.newPasskey, { body: { response: made, name: 'My telephone' } })
+    expect(kept.status).toBe(200)
+    // The session of before ended with that.
+    const old = new Browser(front)
+    for (const [name, value] of before) old.cookies.set(name, value)
+    expect(await here(old)).toBe(false)
+  })
+
+  it('asks nobody to prove who has nothing yet to prove it with', async () => {
+    const { token } = await invited(person.browser, { role: 'reader', services: 'all' })
+    const sam = new Browser(front)
+    await sam.ask(doors.accept, { body: { token, name: 'Sam', email: 'sam@example.org', password: null } })
+    front.wait(20)
+    const device = new Device(front.url)
+    const add = async () => {
+      const { body, problem } = await sam.ask(doors.offerPasskey)
+      if (problem) return problem
+      const response = device.make(body as Parameters<Device['make']>[0])
+      return (await sam.ask(doors.newPasskey, { body: { response, name: 'Mine' } })).status
+    }
+    expect(await add()).toBe(200)
+    // From here on there is something.
+    expect(await add()).toBe('403.9')
   })
 
   it('ends after twelve hours, however busy somebody was', async () => {

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { Pairs } from '../pairs.tsx'
+import type { Wanted } from './anew.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { SetPassword } from './password.tsx'
 import { servicesWords } from './words.ts'
@@ -21,10 +22,11 @@ interface AccountProps {
 }
 
 export function AccountPage({ services, whose }: AccountProps) {
-  const { office, heed } = useDesk()
+  const { office, heed, refresh } = useDesk()
   const { oneself } = office.accounts
   const [me, setMe] = useState<Outcome<Me>>()
   const [ways, setWays] = useState<Outcome<PasskeysReply>>()
+  const [of, ask] = useState<Wanted>()
 
   const look = async () => {
     const found = await heed(oneself.me())
@@ -33,6 +35,13 @@ export function AccountPage({ services, whose }: AccountProps) {
     if (found.done && found.value.person) setWays(await heed(oneself.ways()))
   }
   useEffect(() => void look(), [])
+  // Whoever signs in once more may be somebody else: what stands here is then theirs, and so are the wards.
+  const proved = async () => {
+    await look()
+    await refresh()
+  }
+  const anew = { of, ask, proved }
+  const whom = me?.done ? me.value.person?.id : undefined
 
   const refusal = [me, ways].find(one => one && !one.done)
   return (
@@ -48,8 +57,8 @@ export function AccountPage({ services, whose }: AccountProps) {
       {me?.done && <Who me={me.value} services={services} />}
       {ways?.done && (
         <>
-          <Passkeys ways={ways.value} look={look} />
-          {ways.value.password && <SetPassword />}
+          <Passkeys key={`keys ${whom}`} ways={ways.value} look={look} anew={anew} />
+          {ways.value.password && <SetPassword key={`password ${whom}`} ways={ways.value} anew={anew} />}
           {ways.value.elsewhere && <p>{words.elsewhere}</p>}
         </>
       )}

@@ -29,7 +29,13 @@ export function namesOf({ services }: Overview): ReadonlyMap<string, string> {
 }
 
 /** What the entry itself says already. */
-const wordless = ['invitation withdrawn', 'readiness said', 'box stays closed', 'box erased']
+const wordless = [
+  'invitation withdrawn',
+  'readiness said',
+  'readiness struck out',
+  'box stays closed',
+  'box erased',
+]
 
 /** The detail of an entry. An id that nobody here can name says nothing, and is left out. */
 export function detailWords({ what, detail }: AuditView, names: ReadonlyMap<string, string>): string {

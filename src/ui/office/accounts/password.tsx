@@ -1,17 +1,18 @@
 // A new password in place of the one that somebody has; the app that makes the codes stays as it is.
 
 import { useState } from 'preact/hooks'
-import { SHORTEST_PASSWORD } from '../../../protocol/accounts.ts'
+import { type PasskeysReply, SHORTEST_PASSWORD } from '../../../protocol/accounts.ts'
 import { accountWords } from '../../../wording/office.ts'
 import { useDesk } from '../desk.ts'
 import { Field } from '../field.tsx'
 import { Done, refusalWords } from '../notice.tsx'
 import { useTrying } from '../trying.ts'
+import { Anew, type Asking, asksAnew } from './anew.tsx'
 import { NewPassword } from './secret.tsx'
 
 const words = accountWords.account
 
-export function SetPassword() {
+export function SetPassword({ ways, anew }: { ways: PasskeysReply; anew: Asking }) {
   const { office, heed } = useDesk()
   const [current, setCurrent] = useState('')
   const [fresh, setFresh] = useState('')
@@ -30,6 +31,7 @@ export function SetPassword() {
     setFresh('')
     setDone(words.changed)
   }
+  const toChange = () => document.getElementById('password-change')?.focus()
   return (
     <section aria-labelledby="own-password">
       <h2 id="own-password">{words.password}</h2>
@@ -52,18 +54,27 @@ export function SetPassword() {
           wrong={wrong === 'fresh'}
           change={setFresh}
         />
-        {refusal && (
+        {refusal && !asksAnew(refusal) && (
           <p class="office-notice" role="alert">
             {refusal === '401.4' ? words.wrong : refusalWords(refusal)}
           </p>
         )}
         <Done>{done}</Done>
         <p>
-          <button type="submit" class="office-button" aria-disabled={busy}>
+          <button type="submit" id="password-change" class="office-button" aria-disabled={busy}>
             {words.change}
           </button>
         </p>
       </form>
+      <Anew
+        wanted="password"
+        {...{ refusal, anew, ways }}
+        proved={() => {
+          setDone(accountWords.anew.done)
+          toChange()
+        }}
+        leave={toChange}
+      />
     </section>
   )
 }

@@ -77,16 +77,23 @@ function Loaded({ service, whose, children }: LoadedProps) {
         </p>
       </Page>
     )
-  const put = (checker: Checker) => {
+  const put: Shared['put'] = (checker, wrote) => {
     const others = looked.value.checkers.filter(({ id }) => id !== checker.id)
     const isNew = others.length === looked.value.checkers.length
     const checkers = isNew
       ? [checker, ...others]
-      : looked.value.checkers.map(one => (one.id === checker.id ? checker : one))
-    look({ done: true, value: { ...looked.value, checkers } })
+      : looked.value.checkers.map(one => (one.id === checker.id ? checker : beside(one, checker)))
+    const mine = [...looked.value.mine, ...(wrote === undefined ? [] : [wrote])]
+    look({ done: true, value: { ...looked.value, checkers, mine } })
   }
   return <>{children(looked.value, put, again)}</>
 }
+
+/** A version with what was said in another one, if that stands beside its own, as it is now. */
+const beside = (one: Checker, { voices }: Checker): Checker => ({
+  ...one,
+  before: one.before.map(voice => voices.find(({ id }) => id === voice.id) ?? voice),
+})
 
 function Services({ overview, whose }: { overview: Overview; whose: Whose }) {
   return (

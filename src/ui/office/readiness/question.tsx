@@ -13,6 +13,7 @@ import { readinessPaths } from './places.ts'
 import { answerWords, type Question, questions, whoWords } from './said.ts'
 import type { Shared } from './shared.ts'
 import { Stands, Told } from './standing.tsx'
+import { useStrike } from './strike.tsx'
 
 export function QuestionPage({ service, reply, whose, question, put }: Shared & { question: Question }) {
   const [checker, ...older] = reply.checkers
@@ -49,6 +50,11 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
     )
   }
 
+  const strike = useStrike({ reply, put }, () => {
+    setDone(words.strike.done)
+    now.current?.focus()
+  })
+
   const { finished } = words.versions
   return (
     <Page title={question.text} {...whose}>
@@ -60,7 +66,11 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
         <h2 id="now" ref={now} tabIndex={-1}>
           {words.question.saidNow}
         </h2>
-        {checker ? <Stands checker={checker} question={question.id} act={act} /> : <p>{words.noneYet}</p>}
+        {checker ? (
+          <Stands checker={checker} question={question.id} act={act} strike={strike} />
+        ) : (
+          <p>{words.noneYet}</p>
+        )}
         {checker?.state === 'finished' && whose.role !== 'reader' && (
           <p class="office-quiet">{words.question.frozen}</p>
         )}
@@ -75,7 +85,7 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
           start={start}
           drop={() => begin({ n: start.n + 1 })}
           kept={(after, voice) => {
-            put(after)
+            put(after, voice.id)
             begin({ n: start.n + 1 })
             setDone(say(words.form.kept, { answer: answerWords(voice.answer), who: whoWords(voice) }))
           }}
@@ -92,7 +102,7 @@ export function QuestionPage({ service, reply, whose, question, put }: Shared & 
                   say(finished, { began: dayWords(one.began), finished: dayWords(one.finished) })}
               </h3>
               {one.voices.some(voice => voice.question === question.id) ? (
-                <Told voices={one.voices.filter(voice => voice.question === question.id)} />
+                <Told voices={one.voices.filter(voice => voice.question === question.id)} strike={strike} />
               ) : (
                 <p class="office-quiet">{words.question.nothingThere}</p>
               )}

@@ -10,8 +10,8 @@ export interface Shared {
   readonly service: Overview['services'][number]
   readonly reply: ReadinessReply
   readonly whose: Whose
-  /** Puts a version in the place of what is known of it, or before all others. */
-  put(checker: Checker): void
+  /** Puts a version in the place of what is known of it, or before all others; `wrote` is the voice that was just kept. */
+  put(checker: Checker, wrote?: string): void
   /** Asks for what others have said meanwhile. */
   again(): Promise<void>
 }

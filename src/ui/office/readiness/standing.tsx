@@ -12,9 +12,13 @@ interface StandingProps {
   readonly question: string
   /** What can be done about a voice, if anything. */
   readonly act?: (voice: Voice, again: boolean) => ComponentChildren
+  /** What stands below what shows a voice, if it is somebody's to strike out. */
+  readonly strike?: Strike
 }
 
-export function Stands({ checker, question, act }: StandingProps) {
+type Strike = (voice: Voice) => ComponentChildren
+
+export function Stands({ checker, question, act, strike }: StandingProps) {
   const found = standing(checker, question)
   const said = found.kind === 'they differ' ? found.said : found.kind === 'all say' ? [found] : []
   const before = unsaidAgain(checker, question)
@@ -26,7 +30,12 @@ export function Stands({ checker, question, act }: StandingProps) {
         {said.map(({ answer, voices }) => (
           <div key={answer} class="ready-side">
             <p class="ready-answer">{answerWords(answer)}</p>
-            <Voices voices={voices} all={checker.voices} act={act && (voice => act(voice, false))} />
+            <Voices
+              voices={voices}
+              all={checker.voices}
+              act={act && (voice => act(voice, false))}
+              strike={strike}
+            />
           </div>
         ))}
       </div>
@@ -43,23 +52,29 @@ export function Stands({ checker, question, act }: StandingProps) {
 interface VoicesProps {
   readonly voices: readonly Voice[]
   readonly act?: ((voice: Voice) => ComponentChildren) | undefined
+  readonly strike?: Strike | undefined
 }
 
 /** Voices that give one answer, each with what they said before they changed their mind. */
-function Voices({ voices, all, act }: VoicesProps & { all: readonly Voice[] }) {
+function Voices({ voices, all, act, strike }: VoicesProps & { all: readonly Voice[] }) {
   return (
     <ul class="ready-voices">
       {voices.map(voice => (
         <li key={voice.id}>
           <Words voice={voice} />
+          {strike?.(voice)}
           {earlier(voice, all).map(one => (
-            <p key={one.id} class="ready-earlier">
-              {say(one.evidence ? words.firstEvidence : words.first, {
-                answer: answerWords(one.answer),
-                day: dayWords(one.on),
-                evidence: one.evidence,
-              })}
-            </p>
+            <div key={one.id} class="ready-earlier">
+              <p>
+                {say(firstWords(one), {
+                  answer: answerWords(one.answer),
+                  day: dayWords(one.on),
+                  evidence: one.evidence,
+                  struck: dayWords(one.struck ?? one.on),
+                })}
+              </p>
+              {strike?.(one)}
+            </div>
           ))}
           {act?.(voice)}
         </li>
@@ -69,12 +84,13 @@ function Voices({ voices, all, act }: VoicesProps & { all: readonly Voice[] }) {
 }
 
 /** Voices of whatever answer, each with its own. */
-export const Told = ({ voices, act }: VoicesProps) => (
+export const Told = ({ voices, act, strike }: VoicesProps) => (
   <ul class="ready-voices">
     {voices.map(voice => (
       <li key={voice.id}>
         <p class="ready-answer">{answerWords(voice.answer)}</p>
         <Words voice={voice} />
+        {strike?.(voice)}
         {act?.(voice)}
       </li>
     ))}
@@ -87,10 +103,15 @@ const Words = ({ voice }: { voice: Voice }) => (
     {voice.evidence ? (
       <p class="ready-evidence">{voice.evidence}</p>
     ) : (
-      <p class="office-quiet">{words.noEvidence}</p>
+      <p class="office-quiet">
+        {voice.struck ? say(words.struck, { day: dayWords(voice.struck) }) : words.noEvidence}
+      </p>
     )}
   </>
 )
+
+const firstWords = ({ evidence, struck }: Voice): string =>
+  struck ? words.firstStruck : evidence ? words.firstEvidence : words.first
 
 /** What somebody said before, the latest first. */
 function earlier({ instead }: Voice, all: readonly Voice[]): readonly Voice[] {

@@ -222,6 +222,103 @@ describe('one’s own account', () => {
     expect(await screen.findByText(/Everywhere else you are signed out/)).toBeTruthy()
   })
 
+  it('asks for a sign-in once more before a passkey is made, and loses nothing that she typed', async () => {
+    const did: string[] = []
+    let fresh = false
+    const addPasskey = async (name: string) => {
+      did.push(`add ${name}`)
+      return fresh ? done(undefined) : refused('403.9')
+    }
+    const setPassword = () => refused('403.9')
+    const code = async () => {
+      fresh = true
+      return done(undefined)
+    }
+    show('/office/account', { oneself: { addPasskey, setPassword }, entering: { code } })
+    await userEvent.type(await screen.findByLabelText('Your password now'), 'mine')
+    await userEvent.type(screen.getByLabelText('A new password'), 'a longer walk by the river')
+    await press('Change the password')
+    await screen.findByRole('heading', { name: 'Sign in once more, then change it' })
+    await userEvent.type(screen.getByLabelText('What to call it'), 'My laptop')
+    await press('Make a passkey on this device')
+    const title = await screen.findByRole('heading', { name: 'Sign in once more, then add it' })
+    await waitFor(() => expect(document.activeElement).toBe(title))
+    // One place to sign in at a time.
+    expect(screen.queryByRole('heading', { name: 'Sign in once more, then change it' })).toBeNull()
+    expect(screen.queryByRole('alert')).toBeNull()
+    await userEvent.type(screen.getByLabelText('E-mail address'), 'grace@example.org')
+    await userEvent.type(screen.getByLabelText('Password', { selector: 'input' }), 'mine')
+    await press('Go on')
+    await userEvent.type(await screen.findByLabelText('The code that your app shows now'), '123456')
+    await press('Sign in')
+    await screen.findByText(/You are signed in once more/)
+    expect(screen.queryByLabelText('E-mail address')).toBeNull()
+    expect(screen.getByLabelText('Your password now')).toHaveProperty('value', 'mine')
+    expect(screen.getByLabelText('What to call it')).toHaveProperty('value', 'My laptop')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Make a passkey on this device' }))
+    await press('Make a passkey on this device')
+    expect(await screen.findByText('The passkey is made.')).toBeTruthy()
+    expect(did).toEqual(['add My laptop', 'add My laptop'])
+  })
+
+  it('asks the same before a passkey is removed, with a passkey where that is what she has', async () => {
+    let fresh = false
+    const two = ['k-1', 'k-2'].map(id => ({ id, name: `Key ${id}` }))
+    show('/office/account', {
+      oneself: {
+        ways: () => done({ passkeys: two, password: false, elsewhere: false }),
+        endPasskey: () => (fresh ? done(undefined) : refused('403.9')),
+      },
+      entering: {
+        passkey: async () => {
+          fresh = true
+          return done(undefined)
+        },
+      },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove the passkey Key k-2' }))
+    await press('Yes, remove it')
+    await screen.findByRole('heading', { name: 'Sign in once more, then remove it' })
+    expect(screen.queryByLabelText('E-mail address')).toBeNull()
+    await press('Not now')
+    expect(screen.queryByRole('heading', { name: /Sign in once more/ })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove the passkey Key k-2' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Remove the passkey Key k-2' }))
+    await press('Yes, remove it')
+    await screen.findByRole('heading', { name: 'Sign in once more, then remove it' })
+    await press('Sign in with a passkey')
+    await screen.findByText(/You are signed in once more/)
+    await userEvent.click(screen.getByRole('button', { name: 'Remove the passkey Key k-2' }))
+    await press('Yes, remove it')
+    expect(await screen.findByText('The passkey has been removed.')).toBeTruthy()
+  })
+
+  it('shows whoever signed in instead of her what is theirs, and nothing that she typed', async () => {
+    let now = grace
+    show('/office/account', {
+      oneself: { me: () => done(now), addPasskey: () => refused('403.9') },
+      entering: {
+        passkey: async () => {
+          now = { ...grace, person: { id: 'p-9', name: 'Alex Moor' } }
+          return done(undefined)
+        },
+      },
+    })
+    await userEvent.type(await screen.findByLabelText('What to call it'), 'My laptop')
+    await press('Make a passkey on this device')
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in with a passkey' }))
+    expect(await screen.findByText('Alex Moor')).toBeTruthy()
+    await waitFor(() => expect(screen.getByLabelText('What to call it')).toHaveProperty('value', ''))
+  })
+
+  it('makes no passkey where the hospital’s own sign-in is all that could prove who sits there', async () => {
+    show('/office/account', {
+      oneself: { ways: () => done({ passkeys: [], password: false, elsewhere: true }) },
+    })
+    expect(await screen.findByText(/It may let in whoever sits at this desk/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Make a passkey/ })).toBeNull()
+  })
+
   it('of whoever came by a link has nothing to keep, and says so', async () => {
     const { person: _, ...link } = grace
     show('/office/account', { oneself: { me: () => done(link), ways: () => refused('403.8') } })

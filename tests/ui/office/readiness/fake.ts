@@ -34,8 +34,12 @@ export function version(voices: readonly Voice[], finished?: string, after?: Che
   return finished ? step(said, { type: 'finish', on: finished }) : said
 }
 
-/** Its office: the newest version first. `as` is through whom what is said here comes. */
-export function fakeReadiness(all: readonly Checker[] = [], as: Pick<Voice, 'through'> = {}): Readiness {
+/** Its office: the newest version first. `as` is through whom what is said here comes, `mine` what may be struck out. */
+export function fakeReadiness(
+  all: readonly Checker[] = [],
+  as: Pick<Voice, 'through'> = {},
+  mine: readonly string[] = [],
+): Readiness {
   let checkers = all
   let ids = 0
   const change = async (event: Parameters<typeof step>[1]): Promise<Outcome<Checker>> => {
@@ -46,7 +50,8 @@ export function fakeReadiness(all: readonly Checker[] = [], as: Pick<Voice, 'thr
     return done(after)
   }
   return {
-    of: () => done({ organisation: 'Northern Moors NHS Trust', service: 'Adult mental health', checkers }),
+    of: () =>
+      done({ organisation: 'Northern Moors NHS Trust', service: 'Adult mental health', checkers, mine }),
     begin: service => {
       const [last] = checkers
       const made =
@@ -56,6 +61,13 @@ export function fakeReadiness(all: readonly Checker[] = [], as: Pick<Voice, 'thr
     },
     say: (_, said) => change({ type: 'say', voice: { ...said, ...as, on: '2026-02-11' } }),
     finish: () => change({ type: 'finish', on: '2026-02-11' }),
+    async strike(id, voice) {
+      const now = checkers.find(one => one.id === id)
+      const after = now && step(now, { type: 'strike', voice, on: '2026-02-11' })
+      if (!after || after === now) return { done: false, refusal: '404.1' }
+      checkers = checkers.map(one => (one.id === id ? after : one))
+      return done(after)
+    },
     newId() {
       ids += 1
       return String(ids).padStart(32, '0')

@@ -234,6 +234,67 @@ describe('a question', () => {
     expect([...past.querySelectorAll('.ready-answer')].map(one => one.textContent)).toEqual(['Yes', 'No'])
   })
 
+  it('strikes out a name after a question, and leaves the answer, who gave it and a day in its place', async () => {
+    const old = version([people], '2026-01-20')
+    const all = [version([voice()], undefined, old, 'two'), old]
+    const office = fakeOffice({ readiness: fakeReadiness(all, {}, [people.id]) })
+    open(`/office/readiness${at}`, office)
+    await heading(first)
+    // Nothing of what somebody else wrote, and nothing without a question.
+    const buttons = screen.getAllByRole('button', { name: /^Strike out what shows it/ })
+    expect(buttons.map(one => one.getAttribute('aria-label'))).toEqual([
+      'Strike out what shows it: People who are or were cared for here and peer supporters, together, No',
+    ])
+    await userEvent.click(buttons[0] as HTMLElement)
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Strike out what shows it?'))
+    await userEvent.click(screen.getByRole('button', { name: 'No, leave it' }))
+    expect(document.activeElement).toBe(buttons[0])
+    expect(screen.getAllByText(people.evidence).length).toBe(2)
+    await userEvent.click(buttons[0] as HTMLElement)
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, strike it out' }))
+    await screen.findByText('It is struck out.')
+    // In its own version, and beside the next.
+    expect(screen.queryByText(people.evidence)).toBeNull()
+    const places = screen.getAllByText('Struck out on 11 February 2026.').map(one => one.closest('li'))
+    expect(places.map(one => one?.textContent)).toEqual([
+      expect.stringMatching(/^NoPeople who are or were cared for here .*together\./),
+      expect.stringMatching(/^NoPeople who are or were cared for here .*together\./),
+    ])
+    expect(screen.getByText('Policy 12 says so.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Strike out/ })).toBeNull()
+  })
+
+  it('says so when nothing could be struck out, and lets Rosa strike out what she has just written', async () => {
+    const kept = fakeReadiness([differ], { through: 'advocate' })
+    const office = fakeOffice({
+      readiness: { ...kept, strike: () => Promise.resolve({ done: false, refusal: 'no-signal' }) },
+      look: { overview: () => done(overview({ role: 'advocate' })) },
+    })
+    open(`/office/readiness${at}`, office)
+    await heading(first)
+    expect(screen.queryByRole('button', { name: /^Strike out/ })).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: 'No' }))
+    await userEvent.type(screen.getByRole('textbox'), 'Maggie said it.')
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Peer supporters' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Keep this' }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Strike out/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, strike it out' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/can’t be reached/)
+    expect(screen.getByText('Maggie said it.')).toBeTruthy()
+  })
+
+  it('says of what was changed since that it was struck out, and of which day', async () => {
+    const struck = { ...voice(), evidence: '', struck: '2026-02-05' }
+    const changed = voice({ id: 'c'.repeat(32), answer: 'partly', instead: 'a'.repeat(32), evidence: '' })
+    come(at, [version([struck, changed])])
+    await heading(first)
+    expect(
+      screen.getByText(
+        'Before that they said Yes, on 3 February 2026. What showed it was struck out on 5 February 2026.',
+      ),
+    ).toBeTruthy()
+  })
+
   it('says again what was said in the version before, with one button and whatever is changed in it', async () => {
     const old = version([voice()], '2026-01-20')
     come(at, [version([], undefined, old, 'two'), old])
