@@ -59,7 +59,7 @@ export function GroupTable({ id = 'bar', label, rows, base, columns, act }: Grou
         {rows.map((row, at) => (
           <tr key={row.id} {...as.row}>
             <th scope="row" {...as.rowheader} class="office-statement">
-              <span class="office-said">
+              <span class="office-asked">
                 <span class="office-n">{row.n}</span>
                 <span>{row.text}</span>
               </span>
