@@ -132,6 +132,30 @@ describe('a version', () => {
   })
 })
 
+describe('a name that was typed by mistake', () => {
+  const out = (id = 'sam', on = '2026-04-01') => ({ type: 'strike', voice: id, on }) as const
+
+  it('can be struck out with the words around it, also once all is finished, and the answer stays as it was', () => {
+    const said = [say({ evidence: 'Ask Maggie Fell.' }), people].reduce(step, checker)
+    const kept = { ...voice(), evidence: '', struck: '2026-04-01' }
+    for (const before of [said, step(said, finish)]) {
+      const after = step(before, out())
+      expect(after.voices).toEqual([kept, said.voices[1]])
+      expect(after.state).toBe(before.state)
+      expect(standing(after, 'ready-1o').kind).toBe('they differ')
+      expect(JSON.stringify(after)).not.toContain('Maggie')
+    }
+  })
+
+  it('is struck out once: nothing is there twice, the first day stays, and a day that is none is no day', () => {
+    const said = step(checker, say())
+    const after = step(said, out())
+    expect(step(after, out('sam', '2026-05-01'))).toBe(after)
+    expect(step(said, out('nobody'))).toBe(said)
+    expect(step(said, out('sam', 'tomorrow'))).toBe(said)
+  })
+})
+
 describe('whatever is said in whatever order', () => {
   it('loses no voice, and merges none: those who differ are all there, each under their own answer', () => {
     const kinds = new Set<string>()

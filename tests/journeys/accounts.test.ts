@@ -20,12 +20,18 @@ let data: string
 let server: Served
 let browser: Browser
 let url: string
+let port: number
+/** The server over the same data, so many minutes on. */
+const started = (minutes = 0) => {
+  const at = new Date(Date.now() + minutes * 60_000).toISOString()
+  return startServer({ at, data, port, publicUrl: url, empty: true })
+}
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'equal-voice-accounts-'))
-  const port = await freePort()
+  port = await freePort()
   // A passkey belongs to a name: no browser makes one for an address of numbers.
   url = `http://localhost:${port}`
-  server = await startServer({ at: new Date().toISOString(), data, port, publicUrl: url, empty: true })
+  server = await started()
   browser = await chromium.launch(chromiumOptions())
 })
 afterAll(async () => {
@@ -175,6 +181,34 @@ it('lets Priya sign in with password and code, back where she was, to her own se
   await page.getByRole('link', { name: 'Willow ward', exact: true }).waitFor()
   expect(await page.content()).not.toContain('Rowan')
   expect(await page.content()).not.toContain('Learning disability')
+  await page.context().close()
+})
+
+it('lets nobody who finds Priya’s desk make a passkey, until she has signed in once more, and keeps what she typed', async () => {
+  const page = await newPage()
+  await withPasskeys(page)
+  await page.goto(`${url}/office/account`)
+  const signIn = async () => {
+    await page.getByLabel('E-mail address').fill('priya@example.org')
+    await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PASSWORD)
+    await press(page, 'Go on')
+    await page.getByLabel('The code that your app shows now').fill(codeOf(bytesOf(secret), new Date()))
+    await press(page, 'Sign in')
+  }
+  await signIn()
+  await title(page, 'Your account')
+  await server.stop()
+  server = await started(6)
+  await page.getByLabel('What to call it').fill('My telephone')
+  await press(page, 'Make a passkey on this device')
+  await page.getByRole('heading', { name: 'Sign in once more, then add it' }).waitFor()
+  await look(page, 'signing in once more')
+  await signIn()
+  await page.getByText('You are signed in once more.').waitFor()
+  expect(await page.getByLabel('What to call it').inputValue()).toBe('My telephone')
+  await press(page, 'Make a passkey on this device')
+  await page.getByText('The passkey is made.').waitFor()
+  await page.getByRole('button', { name: 'Remove the passkey My telephone' }).waitFor()
   await page.context().close()
 })
 
