@@ -55,6 +55,9 @@ export function TimeChart({ drawing, title, description, points, names, marked, 
     .y(point => y((point as Shown).share))(points)
   return (
     <div class="office-drawing">
+      <p class="office-drawing-title" aria-hidden="true">
+        {title}
+      </p>
       <svg
         ref={drawing}
         class="office-time"
@@ -70,7 +73,13 @@ export function TimeChart({ drawing, title, description, points, names, marked, 
         <title id="chart-title">{title}</title>
         <desc id="chart-desc">{description}</desc>
         <rect class="office-time-paper" width={WIDTH} height={HEIGHT} fill={PAPER} />
-        <text class="office-time-ink" x={PLOT.left - 40} y="26" font-size="17" font-weight="700">
+        <text
+          class="office-time-ink office-time-title"
+          x={PLOT.left - 40}
+          y="26"
+          font-size="17"
+          font-weight="700"
+        >
           {title}
         </text>
         <text class="office-time-quiet" x={PLOT.left - 40} y="52" fill={QUIET}>

@@ -34,8 +34,9 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
         {say(resultsWords.figure.forms, { forms, service, organisation })} {words.release.formsNote}
       </p>
       <p class="office-onepage-first">{words.release.first}</p>
+      <p class="office-onepage-stem">{say(words.release.stem, { stem: evaluation.stem })}</p>
       <p>
-        {say(words.release.stem, { stem: evaluation.stem })} {say(resultsWords.onepage.reading, { n: base })}
+        {say(resultsWords.onepage.reading, { n: base })}
         {hidden && ` ${resultsWords.onepage.hidden}`}
       </p>
       <Key columns={columns} hidden={hidden} />
@@ -54,7 +55,7 @@ export function OnePage({ reply }: { reply: ReleaseReply }) {
             ))}
             <th scope="col">{words.release.bar}</th>
             <th scope="col" class="office-number">
-              {resultsWords.onepage.talk}
+              {words.release.talk}
             </th>
           </tr>
         </thead>
