@@ -47,9 +47,7 @@ export function RecordPage({ overview, whose }: { overview: Overview; whose: Who
             {entries.map((entry, n) => (
               <li key={n}>
                 <strong>{known[entry.what] ?? capital(entry.what)}</strong> {detailWords(entry, names)}
-                <span class="office-cost">
-                  {entry.what === 'sign-in failed' ? words.nobody : say(words.by, { by: byWords(entry.by) })}
-                </span>
+                <By entry={entry} />
               </li>
             ))}
           </ul>
@@ -75,6 +73,12 @@ export function RecordPage({ overview, whose }: { overview: Overview; whose: Who
       )}
     </Page>
   )
+}
+
+/** Whose doing it was. What is said of all that nobody is named for stands over the whole record, once. */
+function By({ entry: { what, by } }: { entry: AuditView }) {
+  if (what === 'sign-in failed') return <span class="office-cost">{words.nobody}</span>
+  return by === '' ? null : <span class="office-cost">{say(words.by, { by: byWords(by) })}</span>
 }
 
 /** Entries under their days, as they came. */

@@ -381,9 +381,7 @@ describe('the record of changes', () => {
     show('/office/record', { record: () => done({ entries, before: null }) })
     const day = within(await screen.findByRole('region', { name: '11 February 2026' }))
     await waitFor(() =>
-      expect(day.getByRole('listitem').textContent).toBe(
-        'Estate moved Adult mental healthby the server itself, or no name was written down',
-      ),
+      expect(day.getByRole('listitem').textContent).toBe('Estate moved Adult mental health'),
     )
   })
 })
