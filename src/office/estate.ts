@@ -10,8 +10,8 @@ export interface Estate {
   nameOrganisation(name: string): Promise<Outcome<undefined>>
   nameWard(ward: string, name: string): Promise<Outcome<undefined>>
   setService(service: string, settled: ServiceRequest): Promise<Outcome<undefined>>
-  /** Every ward of the service stands in one of the groups. */
-  putTogether(service: string, groups: GroupsRequest['groups']): Promise<Outcome<undefined>>
+  /** Every ward of the service stands in one of the groups, and stood in one of those that were seen. */
+  putTogether(service: string, asked: GroupsRequest): Promise<Outcome<undefined>>
   /** Moves the next count of a ward's box to a later day. */
   moveCount(ward: string, day: string): Promise<Outcome<undefined>>
 }
@@ -23,6 +23,6 @@ export const estateRequests = (at: (path: string, id?: string) => string): Estat
   nameOrganisation: name => ask(at(endpoints.organisation), 'PUT', nothing, { name }),
   nameWard: (ward, name) => ask(at(endpoints.wardName, ward), 'PUT', nothing, { name }),
   setService: (service, settled) => ask(at(endpoints.service, service), 'PUT', nothing, settled),
-  putTogether: (service, groups) => ask(at(endpoints.groups, service), 'PUT', nothing, { groups }),
+  putTogether: (service, asked) => ask(at(endpoints.groups, service), 'PUT', nothing, asked),
   moveCount: (ward, day) => ask(at(endpoints.countDay, ward), 'PUT', nothing, { day }),
 })

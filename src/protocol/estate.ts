@@ -24,10 +24,13 @@ export type ServiceRequest = v.InferOutput<typeof serviceRequest>
 
 const id = v.pipe(v.string(), v.maxLength(64))
 
-/** Which wards of a service are counted together: each of them stands in one group. */
-export const groupsRequest = v.strictObject({
-  groups: v.pipe(v.array(v.pipe(v.array(id), v.minLength(1), v.maxLength(500))), v.maxLength(500)),
-})
+const groups = v.pipe(v.array(v.pipe(v.array(id), v.minLength(1), v.maxLength(500))), v.maxLength(500))
+
+/**
+ * Which wards of a service are counted together: each of them stands in one group. `seen` is how the page showed them: what
+ * somebody else settled since makes it too old.
+ */
+export const groupsRequest = v.strictObject({ groups, seen: groups })
 export type GroupsRequest = v.InferOutput<typeof groupsRequest>
 
 /** The day to which the next count of a ward's box is moved. */

@@ -51,6 +51,7 @@ export const problems = {
   '409.31': { status: 409, title: 'These are not all the wards of the service, each of them once.' },
   '409.32': { status: 409, title: 'This count can not be moved to that day.' },
   '409.33': { status: 409, title: 'There is one of this name already.' },
+  '409.34': { status: 409, title: 'Other wards are counted together now than when you read it.' },
   '413.1': { status: 413, title: 'The request is too large.' },
   '415.1': { status: 415, title: 'The body must be JSON.' },
   '422.1': { status: 422, title: 'These bytes are not an envelope.' },

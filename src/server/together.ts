@@ -16,19 +16,24 @@ import { keepTold } from './queries/tablets.ts'
 import { boxIsOf, type Together, togetherIn } from './queries/together.ts'
 import { newBox, setBox, type Ward, wardsOf } from './queries/wards.ts'
 
+type Groups = readonly (readonly string[])[]
+
 /**
- * Gives each group of a service's wards its box, in the transaction of `house`. False when the groups are not of all its
- * wards, each of them once: somebody has added one meanwhile.
+ * Gives each group of a service's wards its box, in the transaction of `house`. Refuses groups that are not of all its wards,
+ * each of them once: somebody has added one meanwhile; and those of whoever saw others than there are now: two leaders who
+ * settle it at once would each believe that theirs holds.
  */
 export async function group(
   house: House,
   organisation: string,
   service: string,
-  groups: readonly (readonly string[])[],
-): Promise<boolean> {
+  { groups, seen }: { readonly groups: Groups; readonly seen: Groups },
+): Promise<'409.31' | '409.34' | undefined> {
   await lockService(house.db, organisation, service)
   const wards = (await wardsOf(house.db, organisation)).filter(ward => ward.service === service)
-  if (named(groups.flat()) !== named(wards.map(({ id }) => id))) return false
+  if (named(groups.flat()) !== named(wards.map(({ id }) => id))) return '409.31'
+  const now = [...Map.groupBy(wards, ({ box }) => box).values()].map(some => some.map(({ id }) => id))
+  if (said(seen) !== said(now)) return '409.34'
   const before = await togetherIn(house.db, organisation)
   const own = (await boxesOf(house.db, organisation)).filter(box => box.service === service)
   const made: BoxEntry[] = []
@@ -51,7 +56,7 @@ export async function group(
   await audit(house, organisation, 'wards together', groups.map(members => names(wards, members)).join('; '))
   // The ledger comes last, when only the commit can still fail: a box too many there is one that nothing lies in.
   for (const entry of made) writeBox(house.config.ledgerDir, entry)
-  return true
+  return undefined
 }
 
 const names = (wards: readonly Ward[], members: readonly string[]): string =>
@@ -61,6 +66,8 @@ const names = (wards: readonly Ward[], members: readonly string[]): string =>
     .join(' + ')
 
 const named = (ids: readonly string[]): string => ids.toSorted().join(' ')
+
+const said = (groups: Groups): string => groups.map(named).toSorted().join(', ')
 
 /** The box of just these wards, if they ever had one. */
 const boxFor = (

@@ -45,6 +45,15 @@ export const estate: readonly Breach[] = [
   },
   {
     promise: 2,
+    breach: 'of two leaders who put wards together at once, one is told yes and overruled',
+    file: 'src/server/together.ts',
+    find: "if (said(seen) !== said(now)) return '409.34'",
+    replace: 'void [seen, now, said]',
+    test: together,
+    name: 'takes one of two leaders who settle it at once',
+  },
+  {
+    promise: 2,
     breach: 'what is in a rescue file goes into a box of which its people were not told',
     file: 'src/server/senders.ts',
     find: '(from.box ?? ward.box)',

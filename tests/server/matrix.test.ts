@@ -99,7 +99,7 @@ const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
   'POST /api/office/wards': at => ({ service: at.name, ward: 'Rowan' }),
   'PUT /api/office/organisation': () => ({ name: 'A trust' }),
   'PUT /api/office/services/:service': at => ({ name: at.name, threshold: 12 }),
-  'PUT /api/office/services/:service/groups': () => ({ groups: [['none']] }),
+  'PUT /api/office/services/:service/groups': () => ({ groups: [['none']], seen: [['none']] }),
   'PUT /api/office/wards/:ward/name': () => ({ name: formId() }),
   'PUT /api/office/wards/:ward/count-day': () => ({ day: '2026-01-01' }),
   'PUT /api/office/wards/:ward/contacts': () => someContacts,

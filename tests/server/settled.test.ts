@@ -87,7 +87,10 @@ onBothEngines('what is settled about an estate', open => {
     expect((await named('Willow House')).status).toBe(200)
     expect((await hear()).ward.name).toBe('Willow House')
     const id = (await service())?.id ?? ''
-    await put(endpoints.groups.replace(':service', id), { groups: [[willow, oak]] })
+    await put(endpoints.groups.replace(':service', id), {
+      groups: [[willow, oak]],
+      seen: [[willow], [oak]],
+    })
     expect((await hear()).ward.countedWith).toEqual(['Oak'])
     await priya.addWard('Older people', 'Ash')
     expect((await settle(10, 'Older people')).problem).toBe('409.33')

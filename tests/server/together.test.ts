@@ -38,8 +38,14 @@ onBothEngines('wards counted together', open => {
   const ward = async (id: string) => (await wards()).find(one => one.id === id)
   const service = async () => (await priya.overview()).services[0]?.id ?? ''
   const put = (path: string, body: unknown) => priya.ask(path, { method: 'PUT', body })
-  const group = async (groups: readonly (readonly string[])[]) =>
-    put(endpoints.groups.replace(':service', await service()), { groups })
+  type Groups = readonly (readonly string[])[]
+  /** How the wards of the service are counted, as an office page shows it. */
+  const shown = async (): Promise<Groups> =>
+    [...Map.groupBy((await priya.overview()).services[0]?.wards ?? [], one => one.group).values()].map(some =>
+      some.map(({ id }) => id),
+    )
+  const group = async (groups: Groups, seen?: Groups) =>
+    put(endpoints.groups.replace(':service', await service()), { groups, seen: seen ?? (await shown()) })
   const hear = async (from = tablet, waiting = 0): Promise<Settings> =>
     ((await from.ask(endpoints.checkIn, { waiting: { [from.key]: waiting } })).body as CheckInReply).settings
   /** The box in which a form lies. */
@@ -122,6 +128,31 @@ onBothEngines('wards counted together', open => {
     ])
       expect((await group(groups)).problem).toBe('409.31')
     expect((await group([[willow], []])).problem).toBe('400.1')
+  })
+
+  it('takes one of two leaders who settle it at once, and tells the other, who would believe that theirs holds', async () => {
+    const elm = await priya.addWard('Adult wards', 'Elm')
+    const seen = await shown()
+    const both: Groups[] = [
+      [[willow, oak], [elm]],
+      [[willow], [oak, elm]],
+    ]
+    const came = await Promise.all(both.map(groups => group(groups, seen)))
+    expect(came.map(one => one.problem ?? one.status).toSorted()).toEqual([200, '409.34'])
+    const first = both[came.findIndex(one => one.status === 200)] ?? []
+    const alike = (groups: Groups) => groups.map(one => one.toSorted().join()).toSorted()
+    expect(alike(await shown())).toEqual(alike(first))
+    // Whoever looks again may settle it otherwise; whoever saw the same in another order has seen it.
+    const other = both.find(one => one !== first) ?? []
+    expect(
+      (
+        await group(
+          other,
+          first.toReversed().map(one => one.toReversed()),
+        )
+      ).status,
+    ).toBe(200)
+    expect(alike(await shown())).toEqual(alike(other))
   })
 
   it('types paper into the ward’s box of now', async () => {

@@ -162,7 +162,7 @@ describe('a tablet whose ward is counted with another from now on', () => {
       }))
     const { ward: before } = await boxes()
     const service = (await priya.overview()).services[0]?.id ?? ''
-    const body = { groups: [[maple, oak]] }
+    const body = { groups: [[maple, oak]], seen: [[maple], [oak]] }
     const path = endpoints.groups.replace(':service', service)
     expect((await priya.ask(path, { method: 'PUT', body })).status).toBe(200)
 

@@ -51,10 +51,11 @@ export const estateRoutes: Routes = house =>
       endpoint(
         house,
         { may: 'PUT /api/office/services/:service/groups', body: groupsRequest },
-        async ({ house, who: { organisation }, body: { groups }, context }) => {
+        async ({ house, who: { organisation }, body, context }) => {
           const service = context.req.param('service') ?? ''
           if ((await thresholdOf(house.db, organisation, service)) === undefined) throw refuse('404.1')
-          if (!(await group(house, organisation, service, groups))) throw refuse('409.31')
+          const refused = await group(house, organisation, service, body)
+          if (refused) throw refuse(refused)
           return {}
         },
       ),

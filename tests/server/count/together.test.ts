@@ -20,7 +20,7 @@ import {
 } from '../../../src/server/queries/tablets.ts'
 import { toldBy } from '../../../src/server/queries/told.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
-import { newWard, wardOf } from '../../../src/server/queries/wards.ts'
+import { newWard, wardOf, wardsOf } from '../../../src/server/queries/wards.ts'
 import { newId } from '../../../src/server/secrets.ts'
 import { group } from '../../../src/server/together.ts'
 import { withdraw } from '../../../src/server/withdraw.ts'
@@ -40,7 +40,11 @@ onBothEngines('wards counted together', open => {
   afterEach(() => room.close())
 
   const put = (groups: readonly (readonly string[])[], house = room.house) =>
-    inTransaction(house, within => group(within, room.organisation, room.service, groups))
+    inTransaction(house, async within => {
+      const wards = (await wardsOf(within.db, room.organisation)).filter(one => one.service === room.service)
+      const seen = [...Map.groupBy(wards, one => one.box).values()].map(some => some.map(({ id }) => id))
+      return group(within, room.organisation, room.service, { groups, seen })
+    })
   const latestDue = async (ward: string) =>
     (await toldBy(room.house.db, room.organisation, ward))[0]?.due ?? null
   const boxNow = async (ward = room.ward, house = room.house) =>

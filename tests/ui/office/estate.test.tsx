@@ -7,7 +7,7 @@ import type { Estate } from '../../../src/office/estate.ts'
 import type { Overview, WardView } from '../../../src/protocol/office.ts'
 import { fakeOffice, heading, open, withWard } from './fake.tsx'
 import { maple, overview } from './fixtures.ts'
-import { done } from './outcome.ts'
+import { done, refused } from './outcome.ts'
 
 afterEach(cleanup)
 beforeEach(() => {
@@ -128,11 +128,43 @@ describe('wards counted together', () => {
       [
         'putTogether',
         'adult',
-        [
-          ['ash', 'elm'],
-          ['oak', 'yew'],
-        ],
+        {
+          groups: [
+            ['ash', 'elm'],
+            ['oak', 'yew'],
+          ],
+          seen: [['ash', 'elm'], ['oak'], ['yew']],
+        },
       ],
+    ])
+  })
+
+  it('are shown anew when somebody else has changed them meanwhile, and what Grace chose is still there', async () => {
+    const asked: unknown[] = []
+    let wards = four
+    const putTogether = (_service: string, body: unknown) => {
+      asked.push(body)
+      if (asked.length > 1) return done(undefined)
+      wards = four.map(one => ({ ...one, group: one.id, countedWith: [] }))
+      return refused('409.34')
+    }
+    const overview = () => look(wards).overview()
+    const office = fakeOffice({ estate: { putTogether }, look: { overview } })
+    open('/office/estate/services/adult/together', office)
+    await heading(/counted together/)
+    await choose('Oak is counted', 'in group 1')
+    await press('Count them so from the next form on')
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Somebody else has changed/)
+    const now = await screen.findByRole('region', { name: 'As it is now' })
+    expect(within(now).getByText('Elm is counted by itself.')).toBeTruthy()
+    const will = screen.getByRole('region', { name: 'As it will be' })
+    expect(within(will).getByText('Ash, Elm and Oak are counted together.')).toBeTruthy()
+
+    await press('Count them so from the next form on')
+    await heading('Estate')
+    expect(asked).toEqual([
+      { groups: [['ash', 'elm', 'oak'], ['yew']], seen: [['ash', 'elm'], ['oak'], ['yew']] },
+      { groups: [['ash', 'elm', 'oak'], ['yew']], seen: [['ash'], ['elm'], ['oak'], ['yew']] },
     ])
   })
 

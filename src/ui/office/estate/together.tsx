@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { ServiceView } from '../../../protocol/office.ts'
 import { estateWords, listWords, say } from '../../../wording/office.ts'
 import { Select } from '../choice.tsx'
+import { useDesk } from '../desk.ts'
 import { Link } from '../link.tsx'
 import { Page, type Whose } from '../page.tsx'
 import { Buttons } from './buttons.tsx'
@@ -36,7 +37,10 @@ export function TogetherPage({ service, whose }: { service: ServiceView; whose: 
 
 function Groups({ service: { id, wards } }: { service: ServiceView }) {
   const saving = useSaving()
-  const now = chosenNow(wards)
+  const { refresh } = useDesk()
+  // As they were last shown here, whatever was settled since: that is what is changed.
+  const [seen, see] = useState(wards)
+  const now = chosenNow(seen)
   const [chosen, choose] = useState<Chosen>(now)
   const [idle, setIdle] = useState(false)
   const options = [
@@ -48,8 +52,18 @@ function Groups({ service: { id, wards } }: { service: ServiceView }) {
     event.preventDefault()
     setIdle(same)
     if (same) return
-    const groups = grouped(wards, chosen).map(group => group.map(ward => ward.id))
-    await saving.save(({ estate }) => estate.putTogether(id, groups))
+    await saving.save(async ({ estate }) => {
+      const outcome = await estate.putTogether(id, {
+        groups: idsOf(grouped(wards, chosen)),
+        seen: idsOf(grouped(seen, now)),
+      })
+      if (!outcome.done && outcome.refusal === '409.34') await lookAgain()
+      return outcome
+    })
+  }
+  const lookAgain = async () => {
+    const services = (await refresh())?.services ?? []
+    see(services.find(one => one.id === id)?.wards ?? seen)
   }
   return (
     <form class="office-form" onSubmit={submit}>
@@ -63,14 +77,16 @@ function Groups({ service: { id, wards } }: { service: ServiceView }) {
           choose={value => choose(old => ({ ...old, [ward.id]: Number(value) }))}
         />
       ))}
+      {saving.refusal === '409.34' && (
+        <section aria-labelledby="now">
+          <h2 id="now">{words.now}</h2>
+          <Said groups={grouped(seen, now)} />
+        </section>
+      )}
       <section class="office-confirm" aria-labelledby="will">
         <h2 id="will">{words.will}</h2>
         <div role="status">
-          <ul class="office-steps">
-            {grouped(wards, chosen).map(group => (
-              <li key={group.map(ward => ward.id).join(' ')}>{said(group.map(ward => ward.name))}</li>
-            ))}
-          </ul>
+          <Said groups={grouped(wards, chosen)} />
           <p>{same ? (idle ? words.nothing : words.same) : ''}</p>
         </div>
       </section>
@@ -78,6 +94,18 @@ function Groups({ service: { id, wards } }: { service: ServiceView }) {
     </form>
   )
 }
+
+type Wards = ServiceView['wards']
+
+const Said = ({ groups }: { groups: readonly Wards[] }) => (
+  <ul class="office-steps">
+    {groups.map(group => (
+      <li key={group.map(ward => ward.id).join(' ')}>{said(group.map(ward => ward.name))}</li>
+    ))}
+  </ul>
+)
+
+const idsOf = (groups: readonly Wards[]): string[][] => groups.map(group => group.map(({ id }) => id))
 
 const said = (names: readonly string[]): string =>
   names.length > 1
