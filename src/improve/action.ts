@@ -2,10 +2,10 @@
 //
 //   propose ─▶ proposed ── agree* ─▶ agreed ── start ─▶ under way ── finish* ─▶ done
 //              ▲ │   │                  │                   │
-//       change └─┘   └───── refuse ─────┴───────────────────┴──────────────────▶ refused
+// change, word └─┘   └───── refuse ─────┴───────────────────┴──────────────────▶ refused
 //
-//   * An advocate records that people on the ward, meeting, said so. Nothing else leads to agreed or to done.
-//   word: while it is open, and no longer: what was done or refused is told as it was.
+//   * An advocate records that people on the ward, meeting since, said so. Nothing else leads to agreed or to done, and
+//     what they agreed to, the plan and the words, stays as they heard it.
 //
 // An event that makes no sense where the action is leaves it as it was, the very same. Every other is kept as an entry, and
 // an action is what its entries make of it: whoever keeps them needs to keep nothing else, and to change nothing ever.
@@ -110,7 +110,9 @@ function after(action: Action, event: Event): Action | undefined {
         ? { ...action, plan: event.plan }
         : undefined
     case 'word':
-      return leader && isShown(event.words) ? { ...action, words: event.words } : undefined
+      return leader && action.state === 'proposed' && isShown(event.words)
+        ? { ...action, words: event.words }
+        : undefined
     case 'agree':
       return action.state === 'proposed' && isSaid(action, event)
         ? { ...action, state: 'agreed', agreed: event.meeting }
@@ -118,8 +120,7 @@ function after(action: Action, event: Event): Action | undefined {
     case 'start':
       return leader && action.state === 'agreed' ? { ...action, state: 'under way' } : undefined
     case 'finish':
-      if (action.state !== 'under way' || !isSaid(action, event)) return undefined
-      return event.meeting.meetingOn >= action.agreed.meetingOn
+      return action.state === 'under way' && isSaid(action, event)
         ? { ...action, state: 'done', done: event.meeting }
         : undefined
     case 'refuse':
@@ -133,13 +134,17 @@ function after(action: Action, event: Event): Action | undefined {
 const isEntry = ({ on, role }: Propose | Event): boolean =>
   isDay(on) && (role === 'leader' || role === 'advocate')
 
-/** Whether an advocate says it, of a meeting that has been, and of the action as it still stands. */
-const isSaid = ({ entries }: Action, { role, meeting, seen, on }: Said): boolean =>
+/** The first day on which people can have met about the action as it stands now. */
+export const standsSince = ({ entries }: Action): string => entries.at(-1)?.on ?? ''
+
+/** Whether an advocate says it, of a meeting that has been since, and of the action as it still stands. */
+const isSaid = (action: Action, { role, meeting, seen, on }: Said): boolean =>
   role === 'advocate' &&
   meeting.advocate !== '' &&
   isDay(meeting.meetingOn) &&
   meeting.meetingOn <= on &&
-  seen === entries.length
+  meeting.meetingOn >= standsSince(action) &&
+  seen === action.entries.length
 
 const isPlan = ({ what, who, by }: Plan, on: string): boolean =>
   !faultOf(what, MOST_WHAT) && !faultOf(who, MOST_WHO) && isDay(by) && by >= on

@@ -25,7 +25,7 @@ export const actions: readonly Breach[] = [
     ...act,
     find: 'meetingOn: asked.meetingOn, advocate',
     replace: 'meetingOn: on, advocate',
-    name: 'not done without a meeting',
+    name: 'without a meeting that has been',
   },
   {
     promise: 10,

@@ -29,8 +29,8 @@ export const improve: readonly Breach[] = [
     promise: 10,
     breach: 'people agree to one plan, and another stands there as agreed',
     ...agreed,
-    find: 'seen === entries.length',
-    replace: 'seen <= entries.length',
+    find: 'seen === action.entries.length',
+    replace: 'seen <= action.entries.length',
     name: 'goes to them again',
   },
   {
@@ -40,6 +40,22 @@ export const improve: readonly Breach[] = [
     find: "action.state === 'proposed' && isPlan(event.plan, event.on)",
     replace: 'isPlan(event.plan, event.on)',
     name: 'fix the plan',
+  },
+  {
+    promise: 10,
+    breach: 'people are said to have agreed before there was anything to agree to',
+    ...agreed,
+    find: '  meeting.meetingOn >= standsSince(action) &&\n',
+    replace: '',
+    name: 'a meeting that has been',
+  },
+  {
+    promise: 10,
+    breach: 'the words that people agreed to are swapped for others',
+    ...action,
+    find: "leader && action.state === 'proposed' && isShown(event.words)",
+    replace: 'leader && isShown(event.words)',
+    name: 'as they heard it',
   },
   {
     promise: 10,

@@ -91,13 +91,13 @@ describe('the entries', () => {
     )
   })
 
-  it('say what people read as it was, once it is done: those words were heard at a meeting', () => {
+  it('say what people read as they heard it: no word of it changes once they have agreed', () => {
     const reword: Event = { type: 'word', on: '2026-06-01', role: 'leader', words: proposal().words }
-    expect(step(cameTo('under way'), reword).entries.length).toBe(4)
-    for (const state of ['done', 'refused'] as const) {
-      const over = cameTo(state)
-      expect(isOpen(over)).toBe(false)
-      expect(step(over, reword)).toBe(over)
+    expect(step(proposed(), reword).entries.length).toBe(2)
+    for (const state of ['agreed', 'under way', 'done', 'refused'] as const) {
+      const heard = cameTo(state)
+      expect(isOpen(heard)).toBe(state === 'agreed' || state === 'under way')
+      expect(step(heard, reword)).toBe(heard)
     }
   })
 })

@@ -24,7 +24,11 @@ describe('agreed and done', () => {
         reached.add(end.state)
         const told = (type: 'agree' | 'finish') =>
           end.entries.some(
-            entry => entry.type === type && entry.role === 'advocate' && entry.on >= entry.meeting.meetingOn,
+            (entry, n) =>
+              entry.type === type &&
+              entry.role === 'advocate' &&
+              entry.on >= entry.meeting.meetingOn &&
+              entry.meeting.meetingOn >= (end.entries[n - 1]?.on ?? ''),
           )
         if (end.state === 'agreed' || end.state === 'under way' || end.state === 'done')
           expect(told('agree')).toBe(true)
@@ -42,6 +46,7 @@ describe('agreed and done', () => {
       { role: 'leader' },
       { meeting: meeting('2026-03-11') },
       { meeting: meeting('last week') },
+      { meeting: meeting('2026-03-02') },
       { meeting: { ...meeting(), advocate: '' } },
     ]
     for (const part of wrong) expect(step(action, { ...agree, ...part } as Event)).toBe(action)

@@ -187,7 +187,7 @@ it('comes back to the tablet once people agreed, in easy read, without a server 
 }, async () => {
   await rosa.goto(priya.url())
   await press(rosa, 'Record that people agreed')
-  await rosa.getByLabel('The day of the meeting').fill(`${YEAR}-03-31`)
+  await rosa.getByLabel('The day of the meeting').fill(`${YEAR}-04-01`)
   await press(rosa, 'Record that they agreed')
   await rosa.getByText('It is written down that people agreed.').waitFor()
 
@@ -202,7 +202,7 @@ it('comes back to the tablet once people agreed, in easy read, without a server 
   await heading(page, heard.heard.title).waitFor()
   await page.getByText(SAID.easy).waitFor()
   await page.getByText(DID.easy).waitFor()
-  await page.getByText(/said yes to this on 31 March/).waitFor()
+  await page.getByText(/said yes to this on 1 April/).waitFor()
   expect(await page.getByText(SAID.plain).count()).toBe(0)
   await byTouch(button(page, heard.heard.people))
   await page.getByText('5 of 12 forms said “Not at all”.').waitFor()

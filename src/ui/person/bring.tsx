@@ -17,7 +17,7 @@ export function late<P extends object>(bring: () => Promise<ComponentType<P>>): 
 }
 
 /** A screen of a mode: it comes with all the words of the language that is shown. */
-export const inMode = <P extends object>(bring: () => Promise<ComponentType<P>>): ComponentType<P> =>
+export const inMode = <P extends object>(bring: () => Promise<ComponentType<P>>): Coming<P> =>
   late(async () => {
     const [component] = await Promise.all([bring(), load(language())])
     return component

@@ -1,11 +1,11 @@
 // The form of one step of an action: what it asks for, what people will then read, and the way back.
 
 import { useState } from 'preact/hooks'
-import { type Action, type Event as Entry, step } from '../../../improve/action.ts'
+import { type Action, type Event as Entry, standsSince, step } from '../../../improve/action.ts'
 import type { Acting } from '../../../office/actions.ts'
 import type { Refusal } from '../../../office/office.ts'
 import type { Acted, EntryRequest } from '../../../protocol/actions.ts'
-import { actionWords as words } from '../../../wording/office.ts'
+import { dayWords, say, actionWords as words } from '../../../wording/office.ts'
 import { Day } from '../day.tsx'
 import { useDesk } from '../desk.ts'
 import { Refused } from '../notice.tsx'
@@ -92,6 +92,7 @@ export function StepForm({ action, acting, place, kind, leave, done, changed }: 
           label={words.forms[kind].day}
           hint={words.forms[kind].dayHint}
           value={typed.meetingOn}
+          first={standsSince(action)}
           last={today}
           trouble={dayTrouble(action, typed.meetingOn, today, sent)}
           change={meetingOn => set({ meetingOn })}
@@ -148,6 +149,6 @@ function eventOf({ seen, ...entry }: EntryRequest, on: string): Entry {
 
 function dayTrouble(action: Action, day: string, today: string, sent: boolean): string | undefined {
   if (day === '' ? sent : day > today) return words.forms.dayWrong
-  const agreed = action.state === 'under way' ? action.agreed.meetingOn : ''
-  return day !== '' && day < agreed ? words.forms.daySooner : undefined
+  const since = standsSince(action)
+  return day !== '' && day < since ? say(words.forms.daySooner, { day: dayWords(since) }) : undefined
 }

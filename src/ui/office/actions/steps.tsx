@@ -13,8 +13,8 @@ function nextOf({ state }: Action, role: Role): readonly Kind[] {
   if (role === 'reader') return []
   const leads = role !== 'advocate'
   if (state === 'proposed') return leads ? ['change', 'word', 'refuse'] : ['agree', 'change']
-  if (state === 'agreed') return leads ? ['start', 'word', 'refuse'] : []
-  if (state === 'under way') return leads ? ['word', 'refuse'] : ['finish']
+  if (state === 'agreed') return leads ? ['start', 'refuse'] : []
+  if (state === 'under way') return leads ? ['refuse'] : ['finish']
   return []
 }
 
