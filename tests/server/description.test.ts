@@ -20,6 +20,7 @@ import { against, described, paths } from './described.ts'
 import {
   type Answer,
   ask,
+  at,
   enrol,
   envelope,
   type Front,
@@ -96,7 +97,6 @@ it("answers a leader's, an advocate's and a tablet's whole day as described", as
   const tablet = await enrol(front, priya, ward)
   const good = await envelope({ id: formId(), ward, key: tablet.key })
   const strange = await envelope({ id: formId(), ward, key: 'strange' })
-  const at = (path: string, id: string) => path.replace(/:\w+/, id)
   const post = { method: 'POST' }
   const words = at(endpoints.wordings, (await priya.overview()).services[0]?.id ?? '')
   const polish = { language: 'pl', words: 'easy', size: 'large', aloud: true, calm: false }

@@ -93,6 +93,9 @@ async function leadersLink(db: Database, now: number): Promise<string> {
   return token
 }
 
+/** A path with what it is about. */
+export const at = (path: string, id: string): string => path.replace(/:\w+/, id)
+
 /** One request; what the front door answers. */
 export async function ask(url: string, how: How = {}): Promise<Answer> {
   const { method = how.body === undefined ? 'GET' : 'POST', body, headers = {} } = how

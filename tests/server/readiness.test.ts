@@ -12,6 +12,7 @@ import { hashOf } from '../../src/server/secrets.ts'
 import { against } from './described.ts'
 import {
   type Answer,
+  at,
   type Front,
   formId,
   type Leader,
@@ -37,7 +38,6 @@ onBothEngines('the Readiness Checker', open => {
     await front.stop()
   })
 
-  const at = (path: string, id: string) => path.replace(/:\w+/, id)
   const post = { method: 'POST' }
   const begin = (who = priya) => who.ask(at(doors.readiness, service), post)
   const begun = async () => ((await begin()).body as CheckerReply).checker.id

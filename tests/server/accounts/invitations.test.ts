@@ -13,7 +13,7 @@ import { administer } from '../../../src/server/admin.ts'
 import { configFrom } from '../../../src/server/config.ts'
 import { createOrganisation } from '../../../src/server/queries/organisations.ts'
 import { houseAt } from '../count/room.ts'
-import { type Front, type How, onBothEngines, signIn } from '../front.ts'
+import { at, type Front, type How, onBothEngines, signIn } from '../front.ts'
 import { Browser, grace, invited, now, type Person, signInWith, takeUp } from './person.ts'
 
 const reader = { role: 'reader', services: 'all' } as const
@@ -30,7 +30,6 @@ onBothEngines('invitations', open => {
   const accept = (token: string, email: string) =>
     front.ask(doors.accept, { body: { token, name: 'Somebody', email, password: null } })
   const members = async () => (await admin.browser.ask(doors.members)).body as MembersReply
-  const at = (path: string, id: string) => path.replace(/:\w+/, id)
   const post = { method: 'POST' }
 
   it('let Sam in once, as what Grace said, and nobody after', async () => {

@@ -11,7 +11,7 @@ import { hashOf } from '../../../src/server/secrets.ts'
 import { table } from '../../exchange/rfc4180.ts'
 import { now } from '../accounts/person.ts'
 import { against } from '../described.ts'
-import { type Answer, type Front, onBothEngines } from '../front.ts'
+import { type Answer, at, type Front, onBothEngines } from '../front.ts'
 import { made, type Trust, today, trust } from './given.ts'
 
 onBothEngines('a token', open => {
@@ -23,7 +23,6 @@ onBothEngines('a token', open => {
   })
   afterAll(() => front.stop())
 
-  const at = (path: string, id: string) => path.replace(/:\w+/, id)
   const listed = ({ body }: Answer) => (body as ReleasesOut).releases.map(({ id }) => id)
   const withToken = (token: string, path: string) =>
     front.ask(path, { headers: { authorization: `Bearer ${token}` } })
