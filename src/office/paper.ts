@@ -11,8 +11,8 @@ import type { PaperForm, SealedPaper } from './office.ts'
 const items = evaluation.items.map(item => item.id)
 
 /**
- * The envelope of a paper form, under an id of its own. The paper does not say who helped or in which month it was filled
- * in, so neither does the payload. Throws when it can't be sealed to that key.
+ * The envelope of a paper form, under an id of its own. The paper does not say in which month it was filled in, so neither
+ * does the payload. Throws when it can't be sealed to that key.
  */
 export async function envelopeOf(
   form: PaperForm,
@@ -33,6 +33,8 @@ function sheetOf({ language, words, marks, topics, end }: PaperForm): Sheet {
     outline: { instrument: evaluation.id, version: evaluation.version, items },
     language,
     manner: { ...plainManner, words },
+    // The paper does not say who helped, nor who read it aloud. No version of a payload has a word for that: the mark of
+    // paper, to which the seal is bound, says so instead, and a count takes both as not known (results/how.ts).
     helper: 'nobody',
     answers: Object.fromEntries(items.slice(0, last).map(item => [item, marks[item] ?? 'skipped'])),
     topics,

@@ -6,6 +6,7 @@
 import type { Choice } from '../instrument/instrument.ts'
 import type { Breakdown } from './breakdown.ts'
 import { type Distribution, type Figure, fewColumns } from './distribution.ts'
+import { partName } from './how.ts'
 import type { Release } from './release.ts'
 import { atOnce, type Steps } from './steps.ts'
 import { type Cell, type Range, rangeOf } from './suppress.ts'
@@ -68,7 +69,7 @@ function* breakdown(
   { by, parts }: Breakdown,
   group: readonly Release[],
 ): Steps<RollUp['breakdowns'][number][]> {
-  const names = (of: Breakdown) => of.parts.map(({ is }) => is).join()
+  const names = (of: Breakdown) => of.parts.map(({ is }) => partName(is)).join()
   const found = group.flatMap(({ breakdowns = [], columns }) =>
     breakdowns
       .filter(one => one.by === by && names(one) === names({ by, parts }))
@@ -77,8 +78,9 @@ function* breakdown(
   )
   if (found.length < group.length) return []
   const sums: RollUp['breakdowns'][number]['parts'][number][] = []
-  for (const { is } of parts) {
-    const { columns: _, ...sum } = yield* adding(found.flatMap(all => all.filter(part => part.is === is)))
+  for (const is of parts.map(part => partName(part.is))) {
+    const same = found.flatMap(all => all.filter(part => partName(part.is) === is))
+    const { columns: _, ...sum } = yield* adding(same)
     sums.push({ is, ...sum })
   }
   return [{ by, parts: sums }]

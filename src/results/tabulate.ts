@@ -50,7 +50,7 @@ export function tally(instrument: Instrument): Tally {
   return {
     add(form, paper) {
       if (!carriesAnswer(form)) return
-      const how = howOf(form)
+      const how = howOf(form, paper)
       const name = JSON.stringify(how) ?? ''
       const kind = kinds.get(name) ?? { how, sums: running(ids) }
       kinds.set(name, kind)

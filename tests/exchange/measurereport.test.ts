@@ -109,7 +109,7 @@ describe('a release as a MeasureReport', () => {
     expect(
       first?.stratifier?.[0]?.stratum.map(({ value, population }) => [value.text, population[0]?.count]),
     ).toEqual([
-      ['nobody', 60],
+      ['nobody or not known', 60],
       ['somebody', 60],
     ])
   })

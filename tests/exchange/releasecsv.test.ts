@@ -86,7 +86,7 @@ describe('a release as CSV', () => {
     expect(rows.length).toBe(46)
     expect([rows[0]?.by, rows[0]?.part, rows[0]?.base].map(one => one?.text)).toEqual([
       'supporter',
-      'nobody',
+      'nobody or not known',
       '60',
     ])
   })
@@ -118,7 +118,7 @@ describe('a roll-up as CSV', () => {
     const { rows } = table(rollUpsCsv(rolledUp([brokenDown, brokenDown])))
     expect(rows.map(({ part }) => part?.text).filter((part, n, all) => part !== all[n - 1])).toEqual([
       '',
-      'nobody',
+      'nobody or not known',
       'somebody',
     ])
     expect(rows.at(-1)?.base?.text).toBe('120')

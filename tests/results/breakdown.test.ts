@@ -110,7 +110,7 @@ describe('breakdowns of a release', () => {
     )
     for (const one of made) expect(one).toEqual([])
     expect(parts([...times(40, plain), ...times(20, helped('peer'))])).toEqual([
-      ['supporter', 'nobody 40', 'somebody 20'],
+      ['supporter', 'nobody or not known 40', 'somebody 20'],
     ])
   })
 
@@ -122,7 +122,7 @@ describe('breakdowns of a release', () => {
         ...times(12, helped('peer')),
         ...times(9, helped('family')),
       ]),
-    ).toEqual([['supporter', 'nobody 30', 'staff 20', 'somebody else 21']])
+    ).toEqual([['supporter', 'nobody or not known 30', 'staff 20', 'somebody else 21']])
   })
 
   it('tell languages from easy read where they can, and otherwise only what they can', () => {
@@ -145,19 +145,56 @@ describe('breakdowns of a release', () => {
       ...times(many, { ...easy, helper: 'peer' }),
     ]
     expect(parts(both(20))).toHaveLength(2)
-    expect(parts(both(19))).toEqual([['supporter', 'nobody 70', 'somebody 49']])
+    expect(parts(both(19))).toEqual([['supporter', 'nobody or not known 70', 'somebody 49']])
     // None at all is fewer than twenty too.
-    expect(parts(both(0))).toEqual([['supporter', 'nobody 70', 'somebody 30']])
+    expect(parts(both(0))).toEqual([['supporter', 'nobody or not known 70', 'somebody 30']])
   })
 
   it('count only forms that were not typed from paper, because whoever typed those knows them', () => {
     const sums = tally(evaluation)
-    for (const form of times(40, plain)) sums.add(form)
-    for (const form of times(19, helped('peer'))) sums.add(form)
-    for (const form of times(30, helped('peer'))) sums.add(form, 'on paper')
+    for (const form of times(40, helped('peer'))) sums.add(form)
+    for (const form of times(19, plain)) sums.add(form)
+    for (const form of times(30, plain)) sums.add(form, 'on paper')
     expect(breakdowns(sums.totals())).toEqual([])
-    sums.add(helped('peer'))
-    expect(breakdowns(sums.totals())[0]?.parts.map(({ base }) => base)).toEqual([40, 50])
+    sums.add(plain)
+    expect(breakdowns(sums.totals())[0]?.parts.map(({ base }) => base)).toEqual([50, 40])
+  })
+
+  it('say of a form on paper neither who helped nor who read it aloud, whatever stands in it: nobody knows', () => {
+    const typed: Filled = { ...helped('staff'), manner: { words: 'standard', aloud: true } }
+    const heard: Filled = { ...plain, manner: { words: 'standard', aloud: true } }
+    expect(howOf(typed, 'on paper')).toEqual({ helper: 'not known', words: 'original', aloud: 'not known' })
+    const apart = (all: readonly Filled[], by: string) => {
+      const sums = tally(evaluation)
+      for (const form of all) sums.add(form)
+      sums.add(typed, 'on paper')
+      return breakdowns(sums.totals())
+        .find(one => one.by === by)
+        ?.parts.map(({ is, base }) => `${is} ${base}`)
+    }
+    expect(
+      apart([...times(40, plain), ...times(20, helped('staff')), ...times(20, helped('peer'))], 'supporter'),
+    ).toEqual(['nobody or not known 41', 'staff 20', 'somebody else 20'])
+    expect(apart([...times(40, plain), ...times(20, heard)], 'aloud')).toEqual([
+      'read aloud 20',
+      'not read aloud or not known 41',
+    ])
+  })
+
+  it('are the same breakdowns with paper as without, in parts that add up: the one form on it is not what is left', () => {
+    fc.assert(
+      fc.property(people, fc.array(person, { minLength: 1, maxLength: 3 }), (all, typed) => {
+        const sums = tally(evaluation)
+        for (const form of all) sums.add(form)
+        for (const form of typed) sums.add(form, 'on paper')
+        const found = breakdowns(sums.totals())
+        const names = (of: typeof found) => of.map(({ by, parts }) => [by, ...parts.map(({ is }) => is)])
+        expect(names(found)).toEqual(names(told(all)))
+        for (const { parts } of found)
+          expect(parts.reduce((sum, { base }) => sum + base, 0)).toBe(all.length + typed.length)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('are none beside forms of which it is not known how they were filled in', () => {

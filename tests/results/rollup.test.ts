@@ -134,8 +134,20 @@ describe('releases that are added up', () => {
     ]
     const [{ breakdowns } = { breakdowns: [] }] = rollUp(apart)
     expect(breakdowns.map(({ by, parts }) => [by, ...parts.map(one => `${one.is} ${one.base}`)])).toEqual([
-      ['supporter', 'nobody 51', 'somebody 45'],
+      ['supporter', 'nobody or not known 51', 'somebody 45'],
     ])
+    // An earlier version named the same part as if all of it were known.
+    const named = (is: string) => (is === 'nobody or not known' ? 'nobody' : is)
+    const before = apart.map(one => ({
+      ...one,
+      breakdowns: (one.breakdowns ?? []).map(({ by, parts }) => ({
+        by,
+        parts: parts.map(part => ({ ...part, is: named(part.is) })),
+      })),
+    }))
+    const mixed = [...before.slice(0, 1), ...apart.slice(1)]
+    for (const all of [mixed, mixed.toReversed(), before])
+      expect(rollUp(all)[0]?.breakdowns).toEqual(breakdowns)
     expect(breakdowns[0]?.parts[1]?.items[0]?.cells.sometimes).toEqual({ kind: 'shown', forms: 45 })
     expect(breakdowns[0]?.parts[1]?.topics[0]).toEqual({ id: 'eval-01', cell: { kind: 'shown', forms: 45 } })
     expect(rollUp([...apart, releaseOf(said(60, 'nobody'))])[0]?.breakdowns).toEqual([])

@@ -1,8 +1,7 @@
 // A made-up organisation over three years: its wards open, close and move, are counted together, are small or unanimous.
 
-import type { Given } from '../../../src/form/form.ts'
+import type { Given, Helper } from '../../../src/form/form.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
-import type { How } from '../../../src/results/how.ts'
 import { type Release, release } from '../../../src/results/release.ts'
 import { type Counted, tally } from '../../../src/results/tabulate.ts'
 import type { Chance } from '../../faults/chance.ts'
@@ -113,7 +112,7 @@ function arrivals({ opens, closes, stays, size, person }: Ward, month: number, c
 
 const ids = evaluation.items.map(({ id }) => id)
 const choices: readonly Given[] = ['not-at-all', 'sometimes', 'all-the-time', 'skipped']
-const helpers: readonly How['helper'][] = ['advocate', 'interpreter', 'peer', 'family', 'staff', 'other']
+const helpers: readonly Helper[] = ['advocate', 'interpreter', 'peer', 'family', 'staff', 'other']
 
 /** People of one ward: on some everybody says the same, on others most do, and some wards are helped and some are not. */
 function person(chance: Chance): () => Required<Counted> {

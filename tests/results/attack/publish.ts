@@ -20,7 +20,7 @@ class Groups {
   }
 
   #put(one: Spoken, release: number): void {
-    const name = JSON.stringify([release, one.box, one.service, one.month, howOf(one.form)])
+    const name = JSON.stringify([release, one.box, one.service, one.month, filledIn(one)])
     const number = this.#numbers.get(name) ?? this.#numbers.size
     this.#numbers.set(name, number)
     this.#of.set(one, number)
@@ -33,8 +33,10 @@ class Groups {
 
 type Part = readonly [name: string, of: (how: How) => boolean]
 
-const inPart = ({ form }: Spoken, [, isOf]: Part): boolean => {
-  const how = howOf(form)
+const filledIn = ({ form, paper }: Spoken) => howOf(form, paper ? 'on paper' : undefined)
+
+const inPart = (one: Spoken, [, isOf]: Part): boolean => {
+  const how = filledIn(one)
   return how !== undefined && isOf(how)
 }
 

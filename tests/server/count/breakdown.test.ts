@@ -34,9 +34,22 @@ onBothEngines('a count of people who were helped', open => {
     await runDueCounts(on(room.house, DUE))
     const { breakdowns = [] } = await published()
     expect(breakdowns.map(({ by, parts }) => [by, ...parts.map(part => [part.is, part.base])])).toEqual([
-      ['supporter', ['nobody', 21], ['somebody', 20]],
+      ['supporter', ['nobody or not known', 21], ['somebody', 20]],
     ])
     expect(breakdowns[0]?.parts[1]?.items[0]?.cells['all-the-time']).toEqual({ kind: 'shown', forms: 20 })
+  })
+
+  it('counts one form on paper among those of which it is not known, and tells the others apart all the same', async () => {
+    await room.lay('2026-02-10', [...many(21, form('sometimes')), ...many(20, helped)])
+    // Even if it says who helped: whoever typed it could not know.
+    await room.lay('2026-02-10', [form('not-at-all', { helper: 'family' })], { paper: true })
+    await runDueCounts(on(room.house, DUE))
+    const { base, breakdowns = [] } = await published()
+    expect(base).toBe(42)
+    expect(breakdowns.map(({ by, parts }) => [by, ...parts.map(part => [part.is, part.base])])).toEqual([
+      ['supporter', ['nobody or not known', 22], ['somebody', 20]],
+    ])
+    expect(breakdowns[0]?.parts[0]?.items[0]?.cells['not-at-all']).toEqual({ kind: 'shown', forms: 1 })
   })
 
   it('keeps no trace of nineteen, nor of how a small ward filled its forms in', async () => {

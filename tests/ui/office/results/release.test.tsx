@@ -135,6 +135,11 @@ describe('how the forms were filled in', () => {
     await read({ ...releaseReply(madeUpForms(24)), release })
     const part = screen.getByText('By who helped').closest('details')
     expect(part?.textContent).toContain('Somebody helped, 50 forms')
+    // Who helped with a form on paper nobody knows: it never says that nobody did.
+    expect(part?.textContent).toContain('Nobody helped, or it is not known, 50 forms')
+    const unread = screen.getByText('By reading aloud').closest('details')?.textContent
+    expect(unread).toContain('Not read aloud by the tablet, or it is not known, 50 forms')
+    expect(screen.getByText(/Forms on paper do not say who helped/)).toBeTruthy()
     const [row] = [...(part?.querySelectorAll('tbody tr:nth-child(2)') ?? [])]
     const cells = release.breakdowns?.[0]?.parts[0]?.items[0]?.cells
     expect([...(row?.querySelectorAll('.office-figure') ?? [])].map(one => Number(one.textContent))).toEqual(
