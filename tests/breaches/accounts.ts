@@ -176,7 +176,7 @@ export const accounts: readonly Breach[] = [
     breach: 'what somebody typed is lost when they sign in once more',
     file: 'src/ui/office/accounts/account.tsx',
     find: 'const whom = me?.done ? me.value.person?.id : undefined',
-    replace: 'const whom = me',
+    replace: 'const whom = me && Math.random()',
     test: 'tests/ui/office/accounts/people.test.tsx',
     name: 'loses nothing that she typed',
   },

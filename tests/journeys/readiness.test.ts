@@ -80,6 +80,36 @@ it('lets neither change what the other wrote down', async () => {
   expect(await said(rosa).getByRole('button').first().getAttribute('aria-label')).toContain('cared for here')
 })
 
+it('lets Rosa strike out a name that she typed by mistake, and shows Grace the day in its place', async () => {
+  await say(rosa, 'Partly', 'Peer supporters', 'Maggie Fell told us so.')
+  await rosa.getByRole('button', { name: 'Strike out what shows it: A peer supporter, Partly' }).click()
+  await rosa.getByRole('heading', { name: 'Strike out what shows it?' }).waitFor()
+  const faults: string[] = []
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [768, 'light'],
+    [390, 'dark'],
+    [320, 'light'],
+  ] as const) {
+    await rosa.setViewportSize({ width, height: 800 })
+    await rosa.emulateMedia({ colorScheme })
+    const wide = await rosa.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const { violations } = await new AxeBuilder({ page: rosa }).analyze()
+    faults.push(
+      ...violations.map(({ id }) => id),
+      ...(await invalid(rosa)),
+      ...(wide > 0 ? ['too wide'] : []),
+    )
+  }
+  expect(faults).toEqual([])
+  await rosa.getByRole('button', { name: 'Yes, strike it out' }).click()
+  await rosa.getByText('It is struck out.').waitFor()
+  await grace.reload()
+  await said(grace).getByText('Struck out on 10 March 2026.').waitFor()
+  expect(await grace.content()).not.toContain('Maggie')
+  expect(await said(grace).textContent()).toContain('PartlyA peer supporter. 10 March 2026.')
+})
+
 it('can be used by whoever can’t see it well, at a desk, on a phone, and in the dark', {
   timeout: 120_000,
 }, async () => {
