@@ -17,7 +17,7 @@ import {
 } from '../protocol/accounts.ts'
 import { doors } from '../protocol/doors.ts'
 import { day } from '../protocol/tablet.ts'
-import { ask } from './http.ts'
+import { addresses, ask, nothing, parse } from './http.ts'
 import type { Outcome } from './outcome.ts'
 import { make, toMake, toUse, use } from './passkey.ts'
 
@@ -116,15 +116,9 @@ const inviteReply: v.GenericSchema<unknown, InviteReply> = v.object({
   until: time,
 })
 
-const nothing = (): undefined => undefined
-const parse =
-  <T>(schema: v.GenericSchema<unknown, T>) =>
-  (body: unknown) =>
-    v.parse(schema, body)
-
 /** The requests for it, at a server's origin. */
 export function accountRequests(base: string): Accounts {
-  const at = (path: string, id = '') => base + path.replace(/:\w+/, () => encodeURIComponent(id))
+  const at = addresses(base)
   const get = <T>(path: string, schema: v.GenericSchema<unknown, T>) => ask(at(path), 'GET', parse(schema))
   const tell = (path: string, body: unknown, id = '') => ask(at(path, id), 'POST', nothing, body)
   return {

@@ -11,7 +11,7 @@ import {
   proposeReply,
 } from '../protocol/actions.ts'
 import { doors } from '../protocol/doors.ts'
-import { ask } from './http.ts'
+import { addresses, ask } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Actions with the releases that they are about, on the organisation's day; `before` asks for what was closed earlier. */
@@ -37,7 +37,7 @@ export interface Actions {
 
 /** Actions of the office at a server. */
 export function actionRequests(base: string): Actions {
-  const at = (path: string, id: string) => base + path.replace(/:\w+/, encodeURIComponent(id))
+  const at = addresses(base)
   return {
     all: before => ask(base + doors.actions + after(before), 'GET', acting),
     one: action => ask(at(doors.action, action), 'GET', acting),

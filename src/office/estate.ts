@@ -2,7 +2,7 @@
 
 import { endpoints } from '../protocol/endpoints.ts'
 import type { GroupsRequest, ServiceRequest } from '../protocol/estate.ts'
-import { ask } from './http.ts'
+import { ask, nothing } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Names, numbers, days, and which wards are counted together. */
@@ -15,8 +15,6 @@ export interface Estate {
   /** Moves the next count of a ward's box to a later day. */
   moveCount(ward: string, day: string): Promise<Outcome<undefined>>
 }
-
-const nothing = (): undefined => undefined
 
 /** Those requests; `at` makes a path whole. */
 export const estateRequests = (at: (path: string, id?: string) => string): Estate => ({

@@ -1,5 +1,6 @@
 // The office's fetch, but for files (take.ts). Every way in which a request can go wrong becomes a refusal.
 
+import * as v from 'valibot'
 import { type ProblemNumber, problems } from '../protocol/problems.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 
@@ -27,6 +28,21 @@ export async function ask<T>(
     return refused(response.status >= 500 ? '503.1' : 'not-ours')
   }
 }
+
+/** The addresses of a server at `base`: a path with what it is about. */
+export const addresses =
+  (base: string) =>
+  (path: string, id = ''): string =>
+    base + path.replace(/:\w+/, () => encodeURIComponent(id))
+
+/** A reply in which there is nothing. */
+export const nothing = (): undefined => undefined
+
+/** A reply of this shape. Throws where it is none. */
+export const parse =
+  <T>(schema: v.GenericSchema<unknown, T>) =>
+  (body: unknown): T =>
+    v.parse(schema, body)
 
 async function send(url: string, method: Method, body: unknown) {
   try {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import {
+  type Drawn,
   type ExportRequest,
   outlets,
   type SecretReply,
@@ -11,15 +12,21 @@ import {
   type WebhookRequest,
   type WebhooksReply,
 } from '../protocol/outlets.ts'
+import type { ResultsOf } from '../protocol/results.ts'
 import { day } from '../protocol/tablet.ts'
-import { ask } from './http.ts'
+import { addresses, ask, nothing } from './http.ts'
 import type { Outcome } from './outcome.ts'
 import { type Heard, type Taken, take } from './take.ts'
+
+/** What a page shows that can leave it: a release, or a chart of a place; the organisation needs no id. */
+export type Shown = { readonly release: string } | { readonly of: ResultsOf; readonly id: string }
 
 /** Files of what was published. */
 export interface Files {
   /** Takes a file, and says while it comes how much of it has; the signal stops it. */
   take(what: ExportRequest, heard: Heard, stop: AbortSignal): Promise<Outcome<Taken>>
+  /** Writes down what a page is about to make by itself; nothing leaves it before that is done. */
+  note(what: Shown, as: Drawn): Promise<Outcome<undefined>>
 }
 
 /** Tokens with which other systems read. */
@@ -83,13 +90,22 @@ const webhooksReply: v.GenericSchema<unknown, WebhooksReply> = v.object({
   ),
 })
 
-const nothing = (): undefined => undefined
+const placeOf = ({ of, id }: { readonly of: ResultsOf; readonly id: string }) => ({
+  service: of === 'service' ? id : null,
+  ward: of === 'ward' ? id : null,
+})
 
 /** What leaves, over HTTP, from the server at `base`. */
 export function outletRequests(base: string): Outlets {
-  const at = (path: string, id = '') => base + path.replace(/:\w+/, () => encodeURIComponent(id))
+  const at = addresses(base)
   return {
-    files: { take: (what, heard, stop) => take(at(outlets.exports), what, heard, stop) },
+    files: {
+      take: (what, heard, stop) => take(at(outlets.exports), what, heard, stop),
+      note: (what, as) =>
+        'release' in what
+          ? ask(at(outlets.drawnRelease, what.release), 'POST', nothing, { as })
+          : ask(at(outlets.drawnResults), 'POST', nothing, { as, ...placeOf(what) }),
+    },
     tokens: {
       all: () => ask(at(outlets.tokens), 'GET', body => v.parse(tokensReply, body)),
       make: token => ask(at(outlets.tokens), 'POST', body => v.parse(tokenReply, body), token),

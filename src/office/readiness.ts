@@ -6,7 +6,7 @@ import type { Checker } from '../improve/readiness.ts'
 import { doors } from '../protocol/doors.ts'
 import { type ReadinessReply, type VoiceRequest, voiceShape } from '../protocol/readiness.ts'
 import { day } from '../protocol/tablet.ts'
-import { ask } from './http.ts'
+import { addresses, ask } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Each change is answered with its whole version, so that what others have said meanwhile is seen too. */
@@ -49,7 +49,7 @@ const one = (body: unknown): Checker => v.parse(v.object({ checker }), body).che
 
 /** The Readiness Checker over HTTP, of the server at `base`. */
 export function readinessRequests(base: string): Readiness {
-  const at = (path: string, id: string) => base + path.replace(/:\w+/, () => encodeURIComponent(id))
+  const at = addresses(base)
   return {
     of: service => ask(at(doors.readiness, service), 'GET', body => v.parse(readinessReply, body)),
     begin: service => ask(at(doors.readiness, service), 'POST', one, {}),

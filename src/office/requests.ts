@@ -1,12 +1,11 @@
 // The office over HTTP: one request for each thing that a screen may ask for.
 
-import * as v from 'valibot'
 import { endpoints } from '../protocol/endpoints.ts'
 import { paperReply, type RescueRequest, rescueReply } from '../protocol/office.ts'
 import { accountRequests } from './accounts.ts'
 import { actionRequests } from './actions.ts'
 import { estateRequests } from './estate.ts'
-import { ask } from './http.ts'
+import { addresses, ask, nothing, parse } from './http.ts'
 import type { Office, Outcome } from './office.ts'
 import { outletRequests } from './outlets.ts'
 import { readinessRequests } from './readiness.ts'
@@ -23,15 +22,9 @@ import { resultsRequests } from './results.ts'
 /** A file that the build leaves beside the app. */
 const PACKS = '/packs.json'
 
-const nothing = (): undefined => undefined
-
 /** An office that talks to the server at `base` (its origin; '' for the page's own). */
 export function requests(base = ''): Office {
-  const at = (path: string, id = '') => base + path.replace(/:\w+/, () => encodeURIComponent(id))
-  const parse =
-    <T>(schema: v.GenericSchema<unknown, T>) =>
-    (body: unknown) =>
-      v.parse(schema, body)
+  const at = addresses(base)
   return {
     session: {
       signIn: token => ask(at(endpoints.signIn), 'POST', nothing, { token }),
