@@ -67,11 +67,11 @@ export const problems = {
   '422.8': { status: 422, title: 'These words can not be shown to people as they are.' },
   '422.9': {
     status: 422,
-    title:
-      'This day can not be: a meeting has been since people could hear of it, and an action is still to come.',
+    title: 'This day can not be: a meeting has been, and an action is still to come.',
   },
   '422.21': { status: 422, title: 'A token is good from today on, and for a year at most.' },
   '422.22': { status: 422, title: 'This address can not be told of releases.' },
+  '422.23': { status: 422, title: 'The last day comes before the first.' },
   '429.1': { status: 429, title: 'Too many tries. Wait, and try again.' },
   '429.2': { status: 429, title: 'Too many requests with this token. Wait, and go on.' },
   '500.1': { status: 500, title: 'Something went wrong here. Nothing was kept of the request.' },

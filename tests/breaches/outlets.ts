@@ -28,6 +28,15 @@ export const outlets: readonly Breach[] = [
   },
   {
     promise: 2,
+    breach: 'days in no order give an empty file, which is taken for "no releases"',
+    file: 'src/server/outlets/days.ts',
+    find: "days.until < days.from) throw refuse('422.23')",
+    replace: "days.until < days.from) void refuse('422.23')",
+    test: exports,
+    name: 'is refused where the last day comes before the first',
+  },
+  {
+    promise: 2,
     breach: 'a file that broke off half-way passes for a whole one',
     file: 'src/server/outlets/streamed.ts',
     find: 'controller.error(error)',

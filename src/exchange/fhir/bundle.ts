@@ -40,6 +40,7 @@ const codes: Readonly<Record<number, string>> = {
   401: 'login',
   403: 'forbidden',
   404: 'not-found',
+  422: 'invalid',
   429: 'throttled',
   503: 'transient',
 }

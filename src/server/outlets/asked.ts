@@ -7,6 +7,7 @@ import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { boxesOf, type Estate, estateOf, type Reader } from '../queries/published.ts'
 import { refuse } from '../refusal.ts'
+import { inOrder } from './days.ts'
 
 const shape = v.strictObject({
   ...v.partial(chosen).entries,
@@ -24,7 +25,7 @@ export interface Asked {
   readonly query: Query
 }
 
-/** Reads an address. Refuses with 400.1 what it does not know, and with 403.6 what is not of the reader's services. */
+/** Reads an address. Refuses what it does not know (400.1), days in no order (422.23), others' services (403.6). */
 export async function askedOf(db: Database, reader: Reader, context: Context): Promise<Asked> {
   const given = context.req.query()
   const read = v.safeParse(shape, given)
@@ -32,6 +33,7 @@ export async function askedOf(db: Database, reader: Reader, context: Context): P
   const query = read.output
   const { service = null, ward = null, from = null, until = null } = query
   if ([from, until].some(one => one !== null && !isDay(one))) throw refuse('400.1', 'a day that is none')
+  inOrder({ from, until })
   const estate = await estateOf(db, reader)
   const boxes = boxesOf(estate, { service, ward })
   if (!boxes) throw refuse('403.6')

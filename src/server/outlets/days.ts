@@ -9,15 +9,25 @@ export interface Days {
   readonly until: string | null
 }
 
-/** The days that all of these allow. Refuses with 400.1 what is no day, and comparisons that we do not make. */
+/**
+ * The days that all of these allow. Refuses with 400.1 what is no day, and comparisons that we do not make; with 422.23 what
+ * leaves no day.
+ */
 export function daysOf(values: readonly string[]): Days {
-  return values.map(one).reduce<Days>(
+  const days = values.map(one).reduce<Days>(
     (all, next) => ({
       from: later(all.from, next.from),
       until: earlier(all.until, next.until),
     }),
     { from: null, until: null },
   )
+  return inOrder(days)
+}
+
+/** These days. Refuses with 422.23 a last one that comes before the first: an empty file would be taken for "no releases". */
+export function inOrder<D extends Days>(days: D): D {
+  if (days.from !== null && days.until !== null && days.until < days.from) throw refuse('422.23')
+  return days
 }
 
 function one(value: string): Days {

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { type ExportRequest, exportRequest, outlets, RELEASES_HEADER } from '../../protocol/outlets.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
+import { inOrder } from '../outlets/days.ts'
 import { exported } from '../outlets/exported.ts'
 import { wholeLevels } from '../outlets/rollups.ts'
 import { streamed } from '../outlets/streamed.ts'
@@ -14,7 +15,7 @@ import { inTransaction } from '../queries/transaction.ts'
 import { refuse } from '../refusal.ts'
 import { type Session, whoIs } from '../session.ts'
 
-/** POST what is wanted; the file comes as it is made. Refuses with 403.6 what is of no service of whoever asks. */
+/** POST what is wanted; the file comes as it is made. Refuses what is of no service of whoever asks (403.6), and days in no order. */
 export const exportRoutes: Routes = house =>
   new Hono().post(
     outlets.exports,
@@ -31,6 +32,7 @@ async function exportFor(house: House, who: Session, body: ExportRequest): Promi
   const estate = await estateOf(house.db, who)
   const boxes = boxesOf(estate, body)
   if (!boxes) throw refuse('403.6')
+  inOrder(body)
   const which = { boxes, from: body.from, until: body.until }
   const [many, today] = await inTransaction({ ...house, by: whoIs(who) }, async within => {
     await exported(within, estate, body)

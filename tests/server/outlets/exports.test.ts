@@ -16,6 +16,7 @@ import { table } from '../../exchange/rfc4180.ts'
 import { faults } from '../../exchange/valid.ts'
 import { type Browser, invited, now, takeUp } from '../accounts/person.ts'
 import { houseAt } from '../count/room.ts'
+import { against } from '../described.ts'
 import { type Front, onBothEngines, openFront } from '../front.ts'
 import { published, type Trust, trust } from './given.ts'
 
@@ -54,6 +55,16 @@ onBothEngines('an export', open => {
     expect(await of({ until: '2026-01-01' })).toEqual([first])
     expect(await of({ from: '2026-01-02', until: '2026-02-01' })).toEqual([second, elms].toSorted())
     expect(await of({ from: '2026-03-01' })).toEqual([])
+  })
+
+  it('is refused where the last day comes before the first: an empty file would be taken for "no releases"', async () => {
+    const before = await record()
+    for (const file of files) {
+      const taken = await take(here.admin, file, { from: '2026-02-01', until: '2026-01-01' })
+      expect(against('post', outlets.exports, taken)).toEqual([])
+      expect(taken.problem).toBe('422.23')
+    }
+    expect(await record()).toEqual(before)
   })
 
   it('has no roll-up of a service or of everything that is made of a part of it alone', async () => {

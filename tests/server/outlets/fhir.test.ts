@@ -252,4 +252,11 @@ describe('days that are searched for', () => {
   it.each(['soon', '2026-02-30', 'ne2026-01-01', '2026-13', ''])('%j is no day', value => {
     expect(() => daysOf([value])).toThrow('400.1')
   })
+
+  it.each([
+    ['ge2026-03', 'le2026-01'],
+    ['2025', '2026'],
+  ])('%j and %j leave no day, and no empty answer is taken for "no releases"', (...values) => {
+    expect(() => daysOf(values)).toThrow('422.23')
+  })
 })

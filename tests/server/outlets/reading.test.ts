@@ -40,9 +40,13 @@ onBothEngines('a token', open => {
       ['/api/v1/rollups', await read(`${outlets.rollUps}?ward=none`)],
       ['/api/v1/releases', await read(`${outlets.releases}?colour=red`)],
       ['/api/v1/releases', await front.ask(outlets.releases)],
+      ['/api/v1/releases', await read(`${outlets.releases}?from=2026-02-01&until=2026-01-01`)],
+      ['/api/v1/rollups', await read(`${outlets.rollUps}?from=2026-02-01&until=2026-01-01`)],
     ]
     for (const [path, answer] of all) expect([path, ...against('get', path, answer)]).toEqual([path])
-    expect(all.map(([, { status }]) => status)).toEqual([200, 200, 200, 200, 404, 200, 403, 400, 401])
+    expect(all.map(([, { status }]) => status)).toEqual([
+      200, 200, 200, 200, 404, 200, 403, 400, 401, 422, 422,
+    ])
     expect(listed(await read(outlets.releases)).toSorted()).toEqual([first, second, elms].toSorted())
     for (const [, { body }] of all) expect(JSON.stringify(body)).not.toContain(held)
     expect((await read(at(outlets.release, held))).problem).toBe('404.1')
