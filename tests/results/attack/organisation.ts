@@ -35,6 +35,8 @@ export interface Organisation {
   readonly threshold: number
   readonly batches: readonly Batch[]
   readonly waiting: readonly Spoken[]
+  /** From which month until which somebody asks for its figures: any days can be asked for. */
+  readonly asked: { readonly from: number; readonly until: number }
 }
 
 interface Ward {
@@ -68,7 +70,9 @@ export function live(chance: Chance): Organisation {
       lying.set(box, [])
     }
   }
-  return { threshold, batches, waiting: [...lying.values()].flat() }
+  const from = chance.below(MONTHS)
+  const asked = { from, until: from + chance.below(MONTHS - from) }
+  return { threshold, batches, waiting: [...lying.values()].flat(), asked }
 }
 
 function count(forms: readonly Spoken[], month: number, threshold: number): Release | undefined {

@@ -40,11 +40,20 @@ const inPart = (one: Spoken, [, isOf]: Part): boolean => {
   return how !== undefined && isOf(how)
 }
 
-/** Where and when figures are rolled up: a ward's box, a service, all of it; a quarter, a year, all time. */
+/**
+ * Where and when figures are rolled up: a ward's box, a service, all of it; a quarter, a year, all time, and the days that
+ * somebody asks for; and the points of a chart, a month of more than one box. A month of one box is its release.
+ */
 function* scopes<One extends { box: number; service: number; month: number }>(
   all: readonly One[],
+  { from, until }: Organisation['asked'],
 ): Generator<readonly [string, readonly One[]]> {
   const where = [(one: One) => `box ${one.box}`, (one: One) => `service ${one.service}`, () => 'organisation']
+  const asked = all.filter(({ month }) => month >= from && month <= until)
+  for (const place of where) yield* Map.groupBy(asked, one => `${place(one)}, as asked`)
+  for (const place of where.slice(1))
+    for (const [name, some] of Map.groupBy(all, one => `${place(one)}, month ${one.month}`))
+      if (some.some(({ box }) => box !== some[0]?.box)) yield [name, some]
   const when = [
     (one: One) => `quarter ${Math.floor(one.month / 3)}`,
     (one: One) => `year ${Math.floor(one.month / 12)}`,
@@ -57,7 +66,7 @@ function* scopes<One extends { box: number; service: number; month: number }>(
 /** What the product publishes. */
 export function published(organisation: Organisation): Told[] {
   const groups = new Groups(organisation)
-  const { batches } = organisation
+  const { batches, asked } = organisation
   const releases = batches.flatMap((batch, n) => [
     read('release', `${n}`, groups.of(batch.forms), batch.release),
     ...(batch.release.breakdowns ?? []).flatMap(({ by, parts }) =>
@@ -66,7 +75,7 @@ export function published(organisation: Organisation): Told[] {
       ),
     ),
   ])
-  return [...releases, ...[...scopes(batches)].flatMap(([name, some]) => rolledUp(name, some, groups))]
+  return [...releases, ...[...scopes(batches, asked)].flatMap(([name, some]) => rolledUp(name, some, groups))]
 }
 
 function rolledUp(name: string, some: readonly Batch[], groups: Groups): Told[] {
@@ -102,12 +111,12 @@ export type Careless = 'roll-ups' | 'breakdowns' | 'topics'
  */
 export function careless(organisation: Organisation, of: Careless): Told[] {
   const groups = new Groups(organisation)
-  const { batches, waiting, threshold } = organisation
+  const { batches, waiting, threshold, asked } = organisation
   const told = published(organisation)
   if (of === 'topics') return told.map(one => (one.kind === 'release' ? bandedAlone(one, batches) : one))
   if (of === 'roll-ups') {
     const all = [...batches.flatMap(({ forms }) => forms), ...waiting]
-    const rolled = [...scopes(all)].flatMap(([name, some]) => exact(name, some, threshold, groups))
+    const rolled = [...scopes(all, asked)].flatMap(([name, some]) => exact(name, some, threshold, groups))
     return [...told.filter(({ kind }) => kind !== 'rollup'), ...rolled]
   }
   const part = (name: string, forms: readonly Spoken[]) => {
