@@ -162,6 +162,8 @@ it('lets Priya read it by keyboard and by the names that a screen reader says, a
   // Five of twelve, and what they may stand for. With so few forms an answer that nobody gave hides another with it.
   const [five = '', other = ''] = await row.getByRole('cell').allInnerTexts()
   expect([five.split(/\s+/), other]).toEqual([['5', '19.3–68.1'], 'not shown'])
+  // The bar says the same to whoever does not see it.
+  await priya.getByRole('img', { name: /^Statement 1 as a bar .* 5 of 12 forms said Not at all/ }).waitFor()
   expect(await priya.getByText(/average|score|total answers/i).count()).toBe(0)
   await byKeys(priya, 'link', /^Do something about this “/)
   await title(priya, 'Do something about it')
