@@ -9,6 +9,8 @@ import { day } from './tablet.ts'
 export const outlets = {
   // The office's, with its session.
   exports: '/api/office/exports',
+  drawnRelease: '/api/office/releases/:release/drawings',
+  drawnResults: '/api/office/results/drawings',
   tokens: '/api/office/tokens',
   endToken: '/api/office/tokens/:token/end',
   webhooks: '/api/office/webhooks',
@@ -58,6 +60,18 @@ export type Chosen = v.InferOutput<typeof chosen>
 
 export const exportRequest = v.strictObject({ file: v.picklist(files), ...chosen.entries })
 export type ExportRequest = v.InferOutput<typeof exportRequest>
+
+/** What a page makes by itself of what it shows: a drawing, a picture, a sheet of paper. */
+export const drawn = v.picklist(['svg', 'png', 'paper'])
+export type Drawn = v.InferOutput<typeof drawn>
+
+/** A release that leaves its page so, and a chart of a service, of a ward, or of everything. */
+export const drawnReleaseRequest = v.strictObject({ as: drawn })
+export const drawnResultsRequest = v.strictObject({
+  as: drawn,
+  service: chosen.entries.service,
+  ward: chosen.entries.ward,
+})
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^[^\p{Cc}]+$/u))
 const services = v.union([v.literal('all'), v.pipe(v.array(id), v.minLength(1), v.maxLength(200))])

@@ -121,6 +121,8 @@ export const permissions = {
   'POST /api/office/demonstration/:ward': office(keepers, 'ward'),
 
   'POST /api/office/exports': office(all, 'listed'),
+  'POST /api/office/releases/:release/drawings': office(all, 'release'),
+  'POST /api/office/results/drawings': office(all, 'listed'),
   'GET /api/office/tokens': administrator,
   'POST /api/office/tokens': administrator,
   'POST /api/office/tokens/:token/end': administrator,

@@ -28,6 +28,15 @@ export const outlets: readonly Breach[] = [
   },
   {
     promise: 2,
+    breach: 'a chart is saved, and no record says who took it',
+    file: 'src/ui/office/results/save.tsx',
+    find: 'if (await attempt(() => heed(office.outlets.files.note(shown, as)))) out()',
+    replace: 'out(void [attempt, heed, office, shown, as])',
+    test: 'tests/ui/office/results/release.test.tsx',
+    name: 'stays where it is when that can’t be written down',
+  },
+  {
+    promise: 2,
     breach: 'days in no order give an empty file, which is taken for "no releases"',
     file: 'src/server/outlets/days.ts',
     find: "days.until < days.from) throw refuse('422.23')",

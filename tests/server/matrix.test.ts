@@ -120,6 +120,8 @@ const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
     from: null,
     until: null,
   }),
+  'POST /api/office/releases/:release/drawings': () => ({ as: 'svg' }),
+  'POST /api/office/results/drawings': () => ({ as: 'svg', service: null, ward: null }),
   'POST /api/office/tokens': () => ({ name: 'Warehouse', services: 'all', until: plusDays(today(), 30) }),
   'POST /api/office/webhooks': () => ({ url: 'https://example.org/told', services: 'all' }),
   'POST /api/office/rescues': async at => ({ envelopes: [await sealed(at)] }),

@@ -59,6 +59,7 @@ export function ReleasePage({ id, whose }: { id: string; whose: Whose }) {
       {value.held && <LetGo id={id} due={value.release.due} held={value.held} done={letGo} />}
       {(value.held || went) && <Done>{went ? words.held.done : undefined}</Done>}
       <Report
+        id={id}
         reply={value}
         {...(begins && { act: row => <DoLink release={id} source={row} said={row.text} /> })}
       >

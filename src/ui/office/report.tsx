@@ -17,6 +17,7 @@ import { hides, type Row, rowsOf } from './rows.ts'
 const words = officeWords.release
 
 interface ReportProps {
+  readonly id: string
   readonly reply: ReleaseReply
   /** What can be done about a statement. */
   act?(row: Row): ComponentChildren
@@ -24,7 +25,7 @@ interface ReportProps {
   readonly children?: ComponentChildren
 }
 
-export function Report({ reply, act, children }: ReportProps) {
+export function Report({ id, reply, act, children }: ReportProps) {
   const { release } = reply
   const hidden = hides(release)
   return (
@@ -65,6 +66,7 @@ export function Report({ reply, act, children }: ReportProps) {
       />
       <Save
         drawing={() => drawRelease(reply)}
+        shown={{ release: id }}
         name={say(resultsWords.save.release, { day: release.due })}
         print={() => window.print()}
       />

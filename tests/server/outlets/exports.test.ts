@@ -109,6 +109,39 @@ onBothEngines('an export', open => {
     )
   })
 
+  it('stands there too when it is what a page drew or printed, and is refused of what its reader does not see', async () => {
+    const { first, held } = here.releases
+    const draw = (who: Pick<Browser, 'ask'>, release: string, as: string) =>
+      who.ask(outlets.drawnRelease.replace(':release', release), { body: { as } })
+    const chart = (who: Pick<Browser, 'ask'>, of: object) =>
+      who.ask(outlets.drawnResults, { body: { as: 'png', service: null, ward: null, ...of } })
+    const before = (await record()).length
+    const answers = [
+      await draw(here.admin, first, 'svg'),
+      await draw(here.admin, first, 'paper'),
+      await chart(here.admin, { ward: here.willow }),
+      await chart(here.admin, {}),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const found = (await record()).map(({ detail }) => detail)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'release.svg, of Willow, 2026-01-01',
+        'release on paper, of Willow, 2026-01-01',
+        'chart.png, of Willow, all days',
+        'chart.png, of all services, all days',
+      ]),
+    )
+
+    const { token } = await invited(here.admin, { role: 'reader', services: [here.services.older] })
+    const { browser } = await takeUp(front, token, 'Ada', 'ada@example.org')
+    expect((await draw(browser, first, 'svg')).problem).toBe('404.1')
+    expect((await chart(browser, { ward: here.willow })).problem).toBe('403.6')
+    expect((await draw(here.admin, held, 'png')).problem).toBe('403.3')
+    expect((await draw(here.admin, first, 'gif')).problem).toBe('400.1')
+    expect(await record()).toHaveLength(before + 4)
+  })
+
   it('comes with its dictionary, which names every column of it', async () => {
     const dictionary = table(String((await take(here.admin, 'dictionary.csv')).body)).rows
     for (const file of ['releases', 'breakdowns', 'rollups'] as const) {

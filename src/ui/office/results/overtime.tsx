@@ -1,6 +1,7 @@
 // One statement and one answer over time, as the reader chooses: a chart, what the rules say of it, and its figures.
 
 import { useRef, useState } from 'preact/hooks'
+import type { Shown } from '../../../office/outlets.ts'
 import type { ResultsReply } from '../../../protocol/results.ts'
 import type { History } from '../../../results/history.ts'
 import type { Finding } from '../../../results/rules.ts'
@@ -20,11 +21,13 @@ const said = resultsWords.over
 const ENOUGH = 12
 
 interface OverTimeProps {
+  /** Whose results these are. */
+  readonly shown: Shown
   readonly history: History
   readonly releases: ResultsReply['releases']
 }
 
-export function OverTime({ history, releases }: OverTimeProps) {
+export function OverTime({ shown: place, history, releases }: OverTimeProps) {
   const [chosen, choose] = useState<Chosen>({ item: history.series[0]?.id ?? '', answer: 'not-at-all' })
   const steps = along(history, chosen)
   const points = pointsOf(steps)
@@ -52,7 +55,7 @@ export function OverTime({ history, releases }: OverTimeProps) {
         marked={[...new Set(drawn.findings.flatMap(({ at }) => at))]}
         levels={drawn.levels}
       />
-      <Save drawing={() => drawing.current} name={say(resultsWords.save.chart, { n })} />
+      <Save drawing={() => drawing.current} shown={place} name={say(resultsWords.save.chart, { n })} />
       <Findings {...drawn} steps={steps} />
       <StepTable steps={steps} answer={chosen.answer} findings={drawn.findings} releases={releases} />
     </section>

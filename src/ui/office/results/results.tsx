@@ -78,7 +78,7 @@ function Body({ reply, id, whose }: { reply: ResultsReply; id: string; whose: Wh
       {histories.length > 1 && <Versions histories={histories} version={version} choose={choose} />}
       {history ? (
         <>
-          <OverTime key={`over ${version}`} history={history} releases={releases} />
+          <OverTime key={`over ${version}`} shown={{ of, id }} history={history} releases={releases} />
           <Sums key={`sums ${version}`} sums={history.sums} />
           <WhoseWords />
         </>

@@ -1,8 +1,12 @@
-// A drawing as a file, made in the page: no server is asked, and nothing leaves but into the reader's own downloads.
+// A drawing as a file, made in the page, or a sheet of paper. It stands in the record of changes before it leaves: as every export.
 
 import { useState } from 'preact/hooks'
+import type { Shown } from '../../../office/outlets.ts'
+import type { Drawn } from '../../../protocol/outlets.ts'
 import { officeWords, resultsWords } from '../../../wording/office.ts'
-import { Done } from '../notice.tsx'
+import { useDesk } from '../desk.ts'
+import { Done, Refused } from '../notice.tsx'
+import { useTrying } from '../trying.ts'
 import { paint } from './paint.ts'
 
 const words = resultsWords.save
@@ -13,28 +17,40 @@ const SHARP = 2
 interface SaveProps {
   /** What is to be saved, as it is now. */
   drawing(): SVGSVGElement | null
+  /** What it is of. */
+  readonly shown: Shown
   /** Of the file, without its ending. */
   readonly name: string
   readonly print?: () => void
 }
 
-export function Save({ drawing, name, print }: SaveProps) {
+export function Save({ drawing, shown, name, print }: SaveProps) {
+  const { office, heed } = useDesk()
+  const { refusal, attempt } = useTrying()
   const [failed, fail] = useState(false)
+  const leave = async (as: Drawn, out: () => void) => {
+    fail(false)
+    if (await attempt(() => heed(office.outlets.files.note(shown, as)))) out()
+  }
   const asDrawing = () => {
     const drawn = drawing()
-    if (drawn) download(new Blob([textOf(drawn)], { type: 'image/svg+xml' }), `${name}.svg`)
+    if (!drawn) return
+    const file = new Blob([textOf(drawn)], { type: 'image/svg+xml' })
+    void leave('svg', () => download(file, `${name}.svg`))
   }
   const asPicture = () => {
     const drawn = drawing()
     const canvas = drawn && paint(drawn, SHARP)
     if (!canvas) return fail(true)
-    canvas.toBlob(blob => (blob ? download(blob, `${name}.png`) : fail(true)), 'image/png')
+    const save = (file: Blob | null) =>
+      file ? void leave('png', () => download(file, `${name}.png`)) : fail(true)
+    canvas.toBlob(save, 'image/png')
   }
   return (
     <div class="office-noprint office-save">
       <p class="office-row">
         {print && (
-          <button type="button" class="office-button" onClick={print}>
+          <button type="button" class="office-button" onClick={() => void leave('paper', print)}>
             {words.print}
           </button>
         )}
@@ -45,6 +61,9 @@ export function Save({ drawing, name, print }: SaveProps) {
           {words.png}
         </button>
       </p>
+      <p class="office-quiet">{words.logged}</p>
+      {refusal !== undefined && <p class="office-notice">{words.unwritten}</p>}
+      <Refused refusal={refusal} />
       <Done>{failed ? words.failed : undefined}</Done>
     </div>
   )

@@ -31,7 +31,7 @@ describe('taking a file away', () => {
       asked.push(what)
       return files.take(what, ...rest)
     }
-    open('/office/exports', as('reader', { files: { take } }))
+    open('/office/exports', as('reader', { files: { ...fakeOutlets().files, take } }))
     await heading('Exports')
     fireEvent.click(screen.getByRole('radio', { name: 'Releases added up' }))
     fireEvent.input(screen.getByLabelText('Counted from'), { target: { value: '2026-01-01' } })
@@ -51,7 +51,7 @@ describe('taking a file away', () => {
         stop.addEventListener('abort', () => resolve({ done: false, refusal: 'no-signal' }))
       })
     }
-    open('/office/exports', as('reader', { files: { take } }))
+    open('/office/exports', as('reader', { files: { ...fakeOutlets().files, take } }))
     await heading('Exports')
     press('Take the file')
     await screen.findByText('1.5 MB so far, of 60 releases.')
@@ -67,7 +67,7 @@ describe('taking a file away', () => {
       heard(1200, 2)
       return { done: false, refusal: 'no-signal' }
     }
-    open('/office/exports', as('reader', { files: { take } }))
+    open('/office/exports', as('reader', { files: { ...fakeOutlets().files, take } }))
     await heading('Exports')
     press('Take the file')
     await screen.findByText(/broke off on its way/)
@@ -77,7 +77,7 @@ describe('taking a file away', () => {
   it('asks for nothing while the last day comes before the first', async () => {
     const { files } = fakeOutlets()
     const take = vi.fn(files.take)
-    open('/office/exports', as('reader', { files: { take } }))
+    open('/office/exports', as('reader', { files: { ...fakeOutlets().files, take } }))
     await heading('Exports')
     fireEvent.input(screen.getByLabelText('Counted from'), { target: { value: '2026-03-01' } })
     fireEvent.input(screen.getByLabelText('Counted until'), { target: { value: '2026-02-01' } })

@@ -35,6 +35,7 @@ export const fakeOutlets = (): Outlets => ({
       heard(2300, 2)
       return done({ name: `equal-voice-${file}`, file: new Blob(['x'.repeat(2300)]) })
     },
+    note: () => done(undefined),
   },
   tokens: {
     all: () => done({ tokens: [warehouse] }),

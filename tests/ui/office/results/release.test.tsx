@@ -2,16 +2,17 @@
 
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { source } from '../../../../src/instrument/source.ts'
 import type { ReleaseReply } from '../../../../src/protocol/office.ts'
 import type { Release } from '../../../../src/results/release.ts'
 import type { Cell } from '../../../../src/results/suppress.ts'
 import { drawRelease } from '../../../../src/ui/office/results/figure.tsx'
 import { textOf } from '../../../../src/ui/office/results/save.tsx'
+import { fakeOutlets } from '../exports/fake.ts'
 import { fakeOffice, heading, open } from '../fake.tsx'
 import { madeUpForms, nearlyAlike, releaseReply } from '../fixtures.ts'
-import { done } from '../outcome.ts'
+import { done, refused } from '../outcome.ts'
 
 afterEach(cleanup)
 
@@ -214,5 +215,50 @@ describe('a release on one sheet', () => {
     expect([...(valued?.querySelectorAll('rect') ?? [])].map(part => part.getAttribute('fill'))).toEqual([
       'url(#drawn-together)',
     ])
+  })
+})
+
+describe('a release that leaves its page', () => {
+  afterEach(() => vi.restoreAllMocks())
+  /** What leaves, and what is written down before it; the record takes an entry or does not. */
+  async function leaving(isWritten: boolean) {
+    const happened: unknown[] = []
+    const click = function (this: HTMLAnchorElement) {
+      happened.push(this.download)
+    }
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(click)
+    vi.stubGlobal('print', () => happened.push('printed'))
+    const { files } = fakeOutlets()
+    const note: typeof files.note = (...what) => {
+      happened.push(what)
+      return isWritten ? done(undefined) : refused('no-signal')
+    }
+    const look = { release: () => done(releaseReply(madeUpForms(24))) }
+    open('/office/releases/one', fakeOffice({ look, outlets: { files: { ...files, note } } }))
+    await heading(/Release/)
+    await userEvent.click(screen.getByRole('button', { name: /SVG/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Print on one page' }))
+    vi.unstubAllGlobals()
+    return happened
+  }
+
+  it('is written down first, and then saved or printed', async () => {
+    expect(await leaving(true)).toEqual([
+      [{ release: 'one' }, 'svg'],
+      'Equal Voice release 2026-02-01.svg',
+      [{ release: 'one' }, 'paper'],
+      'printed',
+    ])
+  })
+
+  it('stays where it is when that can’t be written down, and the page says so', async () => {
+    expect(await leaving(false)).toEqual([
+      [{ release: 'one' }, 'svg'],
+      [{ release: 'one' }, 'paper'],
+    ])
+    expect(
+      screen.getByText(/could not be written into the record of changes, so nothing was saved/),
+    ).toBeTruthy()
+    expect(screen.getByRole('alert')).toBeTruthy()
   })
 })
