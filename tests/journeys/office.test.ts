@@ -23,6 +23,7 @@ beforeAll(async () => {
   grace = await (await browser.newContext()).newPage()
   await grace.goto(server.officeLink)
   await grace.getByRole('table').or(grace.getByRole('link')).first().waitFor()
+  await enrolTablet(grace)
 })
 afterAll(async () => {
   await browser.close()
@@ -61,11 +62,7 @@ it('shows every page of the office so that a leader who can’t see it well can 
   const page = grace
   const wrong: string[] = []
   const met = await everyPage(page, async path => {
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 })
-      const faults = [...(await faultsOf(page)), ...(await invalid(page))]
-      wrong.push(...faults.map(fault => `${path} at ${width}: ${fault}`))
-    }
+    wrong.push(...(await faultsAsSeen(page)).map(fault => `${path} ${fault}`))
   })
   expect(met).toEqual(
     expect.arrayContaining([
@@ -131,11 +128,7 @@ it('lets Rosa, an advocate, see every page of hers well, and type a paper form o
   await page.getByRole('link').first().waitFor()
   const wrong: string[] = []
   const met = await everyPage(page, async path => {
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 })
-      const faults = [...(await faultsOf(page)), ...(await invalid(page))]
-      wrong.push(...faults.map(fault => `${path} at ${width}: ${fault}`))
-    }
+    wrong.push(...(await faultsAsSeen(page)).map(fault => `${path} ${fault}`))
   })
   expect(wrong).toEqual([])
   const theirs = ['/office/wards/ID', '/office/wards/ID/booklet', '/office/wards/ID/paper']
@@ -166,6 +159,22 @@ it('lets Rosa, an advocate, see every page of hers well, and type a paper form o
   ])
   expect(left).toEqual([0, 0, 0, 0, 'null'])
 })
+
+/** A tablet of the first ward, so that what its page says and asks of a tablet is looked at too. */
+async function enrolTablet(page: Page): Promise<void> {
+  await page.locator('a[href^="/office/wards/"]').first().waitFor()
+  const code = await page.evaluate(async () => {
+    const { services } = await (await fetch('/api/office')).json()
+    const made = await fetch(`/api/office/wards/${services[0].wards[0].id}/codes`, { method: 'POST' })
+    return (await made.json()).code
+  })
+  const enrolled = await fetch(`${server.url}/api/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  })
+  expect(enrolled.status).toBe(200)
+}
 
 /** Signed in as a leader: says all there is to say about the first ward, and switches every wording on; its address. */
 async function told(page: Page): Promise<string> {
@@ -209,8 +218,24 @@ function sheetFaults(): string[] {
   return faults
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What is wrong with a page at a desk and on a phone, and in the dark, in which only its colours are others. */
+async function faultsAsSeen(page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    const faults = [...(await faultsOf(page)), ...(await invalid(page))]
+    wrong.push(...faults.map(fault => `at ${width}: ${fault}`))
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await faultsOf(page, ['color-contrast', 'link-in-text-block'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...wrong, ...dark.map(fault => `in the dark: ${fault}`)]
+}
+
+/** What axe finds, by all of its rules or these, and whether the page is wider than the screen. */
+async function faultsOf(page: Page, rules: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

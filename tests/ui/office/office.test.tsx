@@ -99,7 +99,7 @@ describe('the wards', () => {
       return done(undefined)
     }
     open('/office/wards/maple', fakeOffice({ tablets: { endTablet } }))
-    await userEvent.click(await screen.findByRole('button', { name: 'End the permission of Tablet 1' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'End its permission: Tablet 1' }))
     expect(ended).toEqual([])
     expect(screen.getByText(/this can’t be undone/)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Yes, end it' }))
