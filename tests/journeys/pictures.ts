@@ -211,11 +211,36 @@ async function desk(browser: Browser, link: string): Promise<string> {
   await page.getByRole('link', { name: 'Willow Ward (invented)', exact: true }).first().click()
   await page.getByRole('button', { name: 'Make a code' }).click()
   const code = await page.locator('.office-code a').first().getAttribute('href')
+  await page.locator('.office-code').first().scrollIntoViewIfNeeded()
+  await take(page, 'enrolment')
+  await page.goto(`${new URL(link).origin}/office/people/invite`)
+  await page.getByLabel('Leader', { exact: true }).check()
+  await page.getByLabel('All services').check()
+  await page.getByRole('button', { name: 'Make the invitation' }).click()
+  await page.getByLabel('Its link').waitFor()
+  await take(page, 'invitation')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('heading', { level: 1, name: 'Sign in to the office' }).waitFor()
   await take(page, 'signin')
   await context.close()
   return code ?? ''
+}
+
+/** The advocate writes down what people on the ward, meeting, said of a proposal. */
+async function agreed(browser: Browser, link: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1180, height: 1100 } })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByRole('link', { name: 'What changes' }).click()
+  await page
+    .getByRole('link', { name: /^Ask again before each activity/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Record that people agreed' }).click()
+  await page.getByLabel('The day of the meeting').fill(NOW.slice(0, 10))
+  await page.getByRole('heading', { name: 'What can happen next' }).scrollIntoViewIfNeeded()
+  await take(page, 'agreed')
+  await context.close()
 }
 
 /** What came of what people said, on a tablet of the ward that has been told of for longest, in easy read. */
@@ -268,6 +293,7 @@ try {
   await bedside(tablet, server.url)
   await tablet.close()
   await changed(browser, await desk(browser, server.officeLink))
+  await agreed(browser, server.advocateLink)
   await together(browser, 'overview', 860, ['statement', 'release'])
   await together(browser, 'modes', 700, ['easy', 'urdu', 'supported'])
 } finally {
