@@ -17,7 +17,7 @@ export interface Globals {
   tablet: string
   /** Ends the locks of a tablet's window that fell. */
   release(tablet: string): void
-  /** Resolves when no window talks to the server any more. */
+  /** Resolves when no window talks to the server any more: one database is not taken away under two houses at once. */
   quiet(): Promise<void>
   /** Milliseconds by a tablet's own clock. */
   now: number
@@ -112,17 +112,20 @@ export async function happens(
       case 'what was under way arrives':
         return wire.arrivesLate()
       case 'backup':
+        await globals.quiet()
         return ballot.backup()
       case 'restore':
+        await globals.quiet()
         met.end((await ballot.restore()) ? 'backup restored' : 'no backup to restore')
         return
       case 'restore from before it was sent':
-        await ballot.backup()
+        await act({ do: 'backup' })
         await pads[one.tablet].seal(false)
         await send(pads[one.tablet], 0)
         await days(one.do, one.days)
         return act({ do: 'restore' })
       case 'server restarts':
+        await globals.quiet()
         return ballot.restart()
       case 'days':
         if (await days(one.do, one.days, one.crash)) met.end(`power went when ${one.crash}`)
