@@ -183,12 +183,12 @@ export const box: readonly Breach[] = [
   },
   {
     promise: 2,
-    breach: 'tablets tell of a release before anybody looked',
-    file: 'src/server/queries/told.ts',
+    breach: 'a leader reads of a release before anybody looked',
+    file: 'src/server/queries/releases.ts',
     find: ".where('held', 'is', null)",
     replace: ".where('id', 'is not', null)",
     test: held,
-    name: 'is told to no tablet before it is let go',
+    name: 'shows leaders that somebody looks at it',
   },
   {
     promise: 3,

@@ -10,9 +10,9 @@ import { ask } from '../front.ts'
 import { form, left, many, onBothEngines } from './room.ts'
 
 onBothEngines('a server that starts on the day of a count', (open, engine) => {
-  it.runIf(engine === 'PostgreSQL')(
-    'answers before a long count has ended, and the count ends all the same',
-    async () => {
+  // SQLite has no lock that stops a count alone. A test that is skipped would not be seen to be missing.
+  if (engine === 'PostgreSQL')
+    it('answers before a long count has ended, and the count ends all the same', async () => {
       const room = await open()
       const { data, databaseUrl } = room.address
       await room.lay('2026-02-10', many(12, form('sometimes')))
@@ -32,8 +32,7 @@ onBothEngines('a server that starts on the day of a count', (open, engine) => {
       await stop()
       await room.close()
       rmSync(data, { recursive: true, force: true })
-    },
-  )
+    })
 
   it('has counted a small box before it answers anybody, so that nobody reads what is of yesterday', async () => {
     const room = await open()
