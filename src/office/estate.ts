@@ -2,7 +2,7 @@
 
 import { endpoints } from '../protocol/endpoints.ts'
 import type { GroupsRequest, ServiceRequest } from '../protocol/estate.ts'
-import { ask, nothing } from './http.ts'
+import { type addresses, ask, nothing } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Names, numbers, days, and which wards are counted together. */
@@ -17,7 +17,7 @@ export interface Estate {
 }
 
 /** Those requests; `at` makes a path whole. */
-export const estateRequests = (at: (path: string, id?: string) => string): Estate => ({
+export const estateRequests = (at: ReturnType<typeof addresses>): Estate => ({
   nameOrganisation: name => ask(at(endpoints.organisation), 'PUT', nothing, { name }),
   nameWard: (ward, name) => ask(at(endpoints.wardName, ward), 'PUT', nothing, { name }),
   setService: (service, settled) => ask(at(endpoints.service, service), 'PUT', nothing, settled),

@@ -29,11 +29,13 @@ export async function ask<T>(
   }
 }
 
-/** The addresses of a server at `base`: a path with what it is about. */
+/** The addresses of a server at `base`: a path with the ids of what it is about, in their order. */
 export const addresses =
   (base: string) =>
-  (path: string, id = ''): string =>
-    base + path.replace(/:\w+/, () => encodeURIComponent(id))
+  (path: string, ...ids: readonly string[]): string => {
+    const left = ids.values()
+    return base + path.replace(/:\w+/g, () => encodeURIComponent(left.next().value ?? ''))
+  }
 
 /** A reply in which there is nothing. */
 export const nothing = (): undefined => undefined

@@ -14,7 +14,7 @@ import {
 } from '../protocol/outlets.ts'
 import type { ResultsOf } from '../protocol/results.ts'
 import { day } from '../protocol/tablet.ts'
-import { addresses, ask, nothing } from './http.ts'
+import { addresses, ask, nothing, parse } from './http.ts'
 import type { Outcome } from './outcome.ts'
 import { type Heard, type Taken, take } from './take.ts'
 
@@ -107,14 +107,14 @@ export function outletRequests(base: string): Outlets {
           : ask(at(outlets.drawnResults), 'POST', nothing, { as, ...placeOf(what) }),
     },
     tokens: {
-      all: () => ask(at(outlets.tokens), 'GET', body => v.parse(tokensReply, body)),
-      make: token => ask(at(outlets.tokens), 'POST', body => v.parse(tokenReply, body), token),
+      all: () => ask(at(outlets.tokens), 'GET', parse(tokensReply)),
+      make: token => ask(at(outlets.tokens), 'POST', parse(tokenReply), token),
       end: id => ask(at(outlets.endToken, id), 'POST', nothing, {}),
     },
     webhooks: {
-      all: () => ask(at(outlets.webhooks), 'GET', body => v.parse(webhooksReply, body)),
-      make: webhook => ask(at(outlets.webhooks), 'POST', body => v.parse(secretReply, body), webhook),
-      turn: id => ask(at(outlets.turnWebhook, id), 'POST', body => v.parse(secretReply, body), {}),
+      all: () => ask(at(outlets.webhooks), 'GET', parse(webhooksReply)),
+      make: webhook => ask(at(outlets.webhooks), 'POST', parse(secretReply), webhook),
+      turn: id => ask(at(outlets.turnWebhook, id), 'POST', parse(secretReply), {}),
       end: id => ask(at(outlets.endWebhook, id), 'POST', nothing, {}),
     },
   }

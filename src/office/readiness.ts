@@ -6,7 +6,7 @@ import type { Checker } from '../improve/readiness.ts'
 import { doors } from '../protocol/doors.ts'
 import { type ReadinessReply, type VoiceRequest, voiceShape } from '../protocol/readiness.ts'
 import { day } from '../protocol/tablet.ts'
-import { addresses, ask } from './http.ts'
+import { addresses, ask, parse } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Each change is answered with its whole version, so that what others have said meanwhile is seen too. */
@@ -51,12 +51,11 @@ const one = (body: unknown): Checker => v.parse(v.object({ checker }), body).che
 export function readinessRequests(base: string): Readiness {
   const at = addresses(base)
   return {
-    of: service => ask(at(doors.readiness, service), 'GET', body => v.parse(readinessReply, body)),
+    of: service => ask(at(doors.readiness, service), 'GET', parse(readinessReply)),
     begin: service => ask(at(doors.readiness, service), 'POST', one, {}),
     say: (id, voice) => ask(at(doors.voices, id), 'POST', one, voice),
     finish: id => ask(at(doors.finishChecker, id), 'POST', one, {}),
-    strike: (id, voice) =>
-      ask(at(doors.strike, id).replace(':voice', encodeURIComponent(voice)), 'POST', one, {}),
+    strike: (id, voice) => ask(at(doors.strike, id, voice), 'POST', one, {}),
     newId: () => toHex(crypto.getRandomValues(new Uint8Array(16))),
   }
 }

@@ -7,7 +7,7 @@ import { day } from '../protocol/tablet.ts'
 import type { History } from '../results/history.ts'
 import type { Rolled, RollUp } from '../results/rollup.ts'
 import { columns } from '../results/tabulate.ts'
-import { addresses, ask } from './http.ts'
+import { addresses, ask, parse } from './http.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What releases say together and over time. */
@@ -18,7 +18,7 @@ export interface Results {
 
 /** Results over HTTP, from the server at `base`. */
 export const resultsRequests = (base: string): Results => ({
-  of: (what, id = '') => ask(addresses(base)(pathOf[what], id), 'GET', body => v.parse(resultsReply, body)),
+  of: (what, id = '') => ask(addresses(base)(pathOf[what], id), 'GET', parse(resultsReply)),
 })
 
 const pathOf: Readonly<Record<ResultsOf, string>> = {
