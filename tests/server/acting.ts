@@ -1,12 +1,10 @@
 // A server on which Priya leads and Rosa is an advocate, with releases of Willow and what is done about them.
 
 import * as v from 'valibot'
-import { evaluation } from '../../src/instrument/evaluation.ts'
 import { type ActionsReply, actionsReply } from '../../src/protocol/actions.ts'
 import { doors } from '../../src/protocol/doors.ts'
-import { release } from '../../src/results/release.ts'
-import { tabulate } from '../../src/results/tabulate.ts'
 import { type Answer, type Front, formId, type Leader, signIn, signInAdvocate } from './front.ts'
+import { published as releaseOf } from './outlets/given.ts'
 
 /** The day of whoever works in this room. */
 export const TODAY = '2026-05-04'
@@ -40,24 +38,7 @@ export async function room(opened: Promise<Front>): Promise<Room> {
   const priya = await signIn(front)
   const rosa = await signInAdvocate(front)
   const ward = await priya.addWard('Adult wards', 'Willow')
-  const published = async (due: string, held = false) => {
-    const id = formId()
-    const none = { given: evaluation.items.map(() => 'sometimes' as const), topics: [] }
-    const body = JSON.stringify(release(evaluation, tabulate(evaluation, Array(12).fill(none)), due, 10))
-    const why = held ? ({ held: 'burst', held_on: due } as const) : { held: null, held_on: null }
-    await front.look(async db => {
-      const { organisation, box } = await db
-        .selectFrom('wards')
-        .select(['organisation', 'box'])
-        .where('id', '=', ward)
-        .executeTakeFirstOrThrow()
-      await db
-        .insertInto('releases')
-        .values({ organisation, id, box, due, base: 12, body, ...why })
-        .execute()
-    })
-    return id
-  }
+  const published = (due: string, held = false) => front.look(db => releaseOf(db, ward, due, { held }))
   return { front, priya, rosa, may: await published('2026-05-01'), published }
 }
 

@@ -5,14 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markOf } from '../../src/envelope/slip.ts'
-import { evaluation } from '../../src/instrument/evaluation.ts'
 import { doors } from '../../src/protocol/doors.ts'
 import { endpoints } from '../../src/protocol/endpoints.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { outlets } from '../../src/protocol/outlets.ts'
 import { problems } from '../../src/protocol/problems.ts'
-import { release } from '../../src/results/release.ts'
-import { tabulate } from '../../src/results/tabulate.ts'
 import { appOf } from '../../src/server/app.ts'
 import { configFrom } from '../../src/server/config.ts'
 import { openDatabase } from '../../src/server/database/database.ts'
@@ -29,6 +26,7 @@ import {
   signIn,
   signInAdvocate,
 } from './front.ts'
+import { published } from './outlets/given.ts'
 
 let front: Front
 beforeAll(async () => {
@@ -37,25 +35,8 @@ beforeAll(async () => {
 afterAll(() => front.stop())
 
 /** A release of a ward that waits for an advocate. */
-async function heldRelease(ward: string): Promise<string> {
-  const id = formId()
-  const due = '2026-05-01'
-  const none = { given: evaluation.items.map(() => 'sometimes' as const), topics: [] }
-  const body = release(evaluation, tabulate(evaluation, Array(12).fill(none)), due, 10)
-  await front.look(async db => {
-    const { organisation, box } = await db
-      .selectFrom('wards')
-      .select(['organisation', 'box'])
-      .where('id', '=', ward)
-      .executeTakeFirstOrThrow()
-    const row = { organisation, id, box, due, base: 12, body: JSON.stringify(body) }
-    await db
-      .insertInto('releases')
-      .values({ ...row, held: 'burst', held_on: due })
-      .execute()
-  })
-  return id
-}
+const heldRelease = (ward: string): Promise<string> =>
+  front.look(db => published(db, ward, '2026-05-01', { held: true }))
 
 it('describes every route that the server has, and has every route that it describes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ev-routes-'))

@@ -238,3 +238,7 @@ export async function envelope(header: Header, sealed = 'sealed'): Promise<Sent>
 
 /** A form's id, as a tablet makes one. */
 export const formId = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
+
+/** The box of a ward, and whose they are. */
+export const boxOf = (db: Database, ward: string) =>
+  db.selectFrom('wards').select(['organisation', 'box']).where('id', '=', ward).executeTakeFirstOrThrow()

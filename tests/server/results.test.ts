@@ -9,7 +9,7 @@ import { rollUp } from '../../src/results/rollup.ts'
 import { tabulate } from '../../src/results/tabulate.ts'
 import type { Database } from '../../src/server/database/database.ts'
 import { against } from './described.ts'
-import { at, type Front, formId, type Leader, onBothEngines, signIn, signInAdvocate } from './front.ts'
+import { at, boxOf, type Front, formId, type Leader, onBothEngines, signIn, signInAdvocate } from './front.ts'
 
 const given = ['not-at-all', 'sometimes', 'all-the-time'] as const
 
@@ -46,9 +46,6 @@ async function tooFew(db: Database, ward: string, due: string): Promise<void> {
     .values({ ...at, due, release: null })
     .execute()
 }
-
-const boxOf = (db: Database, ward: string) =>
-  db.selectFrom('wards').select(['organisation', 'box']).where('id', '=', ward).executeTakeFirstOrThrow()
 
 /** What somebody reads there; a reply that is not as it is described is none. */
 async function read(who: Leader, path: string, id = ''): Promise<ResultsReply> {

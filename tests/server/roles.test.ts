@@ -11,6 +11,7 @@ import { createOrganisation } from '../../src/server/queries/organisations.ts'
 import { redeemSignIn } from '../../src/server/queries/sessions.ts'
 import { houseAt } from './count/room.ts'
 import {
+  boxOf,
   envelope,
   type Front,
   formId,
@@ -95,11 +96,7 @@ onBothEngines('the office', open => {
     const id = formId()
     const body = { v: 1, base: 13 }
     await front.look(async db => {
-      const { organisation, box } = await db
-        .selectFrom('wards')
-        .select(['organisation', 'box'])
-        .where('id', '=', ward)
-        .executeTakeFirstOrThrow()
+      const { organisation, box } = await boxOf(db, ward)
       const due = '2026-05-01'
       const row = { organisation, id, box, due, base: 13, body: JSON.stringify(body) }
       await db

@@ -8,7 +8,7 @@ import { plusDays } from '../../../src/server/clock.ts'
 import type { Database } from '../../../src/server/database/database.ts'
 import { formsOf } from '../../exchange/releases.ts'
 import { type Browser, grace, now } from '../accounts/person.ts'
-import { type Answer, type Front, formId, signIn } from '../front.ts'
+import { type Answer, boxOf, type Front, formId, signIn } from '../front.ts'
 
 export const today = (): string => now().slice(0, 10)
 
@@ -21,11 +21,7 @@ export async function published(
 ): Promise<string> {
   const id = formId()
   const body = release(evaluation, tabulate(evaluation, formsOf(forms)), due, 10)
-  const { organisation, box } = await db
-    .selectFrom('wards')
-    .select(['organisation', 'box'])
-    .where('id', '=', ward)
-    .executeTakeFirstOrThrow()
+  const { organisation, box } = await boxOf(db, ward)
   const row = { organisation, id, box, due, base: forms, body: JSON.stringify(body) }
   await db
     .insertInto('releases')
