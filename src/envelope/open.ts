@@ -2,10 +2,11 @@
 
 import * as v from 'valibot'
 import type { Instrument } from '../instrument/instrument.ts'
-import { type Bytes, unpad } from './bytes.ts'
+import { unpad } from './bytes.ts'
 import { EnvelopeError, readHeader } from './header.ts'
 import type { Payload } from './payload.ts'
-import { ENC_SIZE, INFO, suite } from './suite.ts'
+import { ENC_SIZE } from './suite.ts'
+import { type Engine, scheduling } from './unseal.ts'
 
 const given = v.nullable(v.picklist(['not-at-all', 'sometimes', 'all-the-time', 'skipped']))
 
@@ -41,30 +42,31 @@ const shape = v.variant('v', [
 /** Opens envelopes sealed to one private key. */
 export interface Opener {
   /** The payload inside. Throws EnvelopeError if it does not open or is not a form of the instrument. */
-  open(envelope: Bytes): Promise<Payload>
+  open(envelope: Uint8Array): Payload
 }
 
-/** An opener for a private key in JWK form. Throws if it is no P-256 private key. */
-export async function opener(privateKey: JsonWebKey, instruments: readonly Instrument[]): Promise<Opener> {
-  const recipientKey = await suite.kem.importKey('jwk', privateKey, false)
+/** An opener for the private key that an engine holds. */
+export function opener(engine: Engine, instruments: readonly Instrument[]): Opener {
+  const schedule = scheduling(engine)
+  const unseal = (envelope: Uint8Array, clear: number): Uint8Array => {
+    const sealed = clear + ENC_SIZE
+    const { key, nonce } = schedule(envelope.subarray(clear, sealed))
+    return engine.decrypt(key, nonce, envelope.subarray(sealed), envelope.subarray(0, clear))
+  }
   return {
-    async open(envelope) {
+    open(envelope) {
       const { clear } = readHeader(envelope)
-      const enc = envelope.slice(clear, clear + ENC_SIZE)
-      const sealed = envelope.slice(clear + ENC_SIZE)
-      const aad = envelope.slice(0, clear)
-      const padded = await suite
-        .open({ recipientKey, enc, info: INFO }, sealed, aad)
-        .catch(() => Promise.reject(new EnvelopeError('it does not open')))
+      const padded = attempt(() => unseal(envelope, clear))
+      if (padded === undefined) throw new EnvelopeError('it does not open')
       return check(padded, instruments)
     },
   }
 }
 
-function check(padded: ArrayBuffer, instruments: readonly Instrument[]): Payload {
+function check(padded: Uint8Array, instruments: readonly Instrument[]): Payload {
   const payload = v.safeParse(
     shape,
-    attempt(() => unpad(new Uint8Array(padded))),
+    attempt(() => unpad(padded)),
   )
   if (!payload.success) throw new EnvelopeError('what is inside is no form')
   const { instrument, given, topics } = payload.output
@@ -77,7 +79,7 @@ function check(padded: ArrayBuffer, instruments: readonly Instrument[]): Payload
   return payload.output as Payload
 }
 
-function attempt(read: () => unknown): unknown {
+function attempt<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch {

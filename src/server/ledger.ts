@@ -17,6 +17,7 @@ import {
   withdrawalName,
   writeBeat,
 } from './ledger/entries.ts'
+import { log } from './log.ts'
 import { audit } from './queries/audit.ts'
 import { lockBoxes } from './queries/boxes.ts'
 import { noteErased } from './queries/closing.ts'
@@ -31,7 +32,7 @@ import {
   takeOut,
 } from './queries/counts.ts'
 import { boxBack, hasBox, written } from './queries/ledger.ts'
-import { countMark, firstMark, readMark, setMark } from './queries/marks.ts'
+import { changeMark, countMark, firstMark, readMark, setMark } from './queries/marks.ts'
 import { todayOf } from './queries/organisations.ts'
 import { forgetSignIns } from './queries/sessions.ts'
 import { forgetStored } from './queries/tallies.ts'
@@ -39,44 +40,78 @@ import { inTransaction } from './queries/transaction.ts'
 import { dropAside, isOpened, lyingUnder, noteWithdrawal } from './queries/withdrawals.ts'
 import { newId } from './secrets.ts'
 
-/** The mark that says that bytes were deleted which may still stand in the database's files. */
+/**
+ * The mark that says that bytes were deleted which may still stand in the database's files: set in the transaction that
+ * deletes them, so that a crash forgets nothing, and empty when they are gone.
+ */
 export const TO_ERASE = 'to erase'
+
+/** Beats of servers beside this one that may come between a look at the ledger and one at the database. */
+const BESIDE = 5
+
+// What another ledger knows this server could count or give back a second time, after a crash or a backup.
+const lacking = (folder: string): string =>
+  `Warning: the ledger in ${folder} lacks what this database has seen: it was lost, or other servers of this database ` +
+  'write another one. They must share it: see LEDGER_DIR in docs/deployment.md.'
 
 /**
  * Brings the database up to the ledger and the keys; to be awaited before anything is served. A database that is behind the ledger was
  * restored: it gets a new epoch, so that tablets offer again what they sent. Throws LedgerError for a damaged ledger.
  */
 export async function reconcile(house: House): Promise<void> {
-  const [starts, last] = [await readMark(house.db, 'starts'), lastBeat(house.config.ledgerDir)]
+  // The ledger first: a server beside this one counts on in the database before it writes that down.
+  const last = lastBeat(house.config.ledgerDir)
+  const starts = await readMark(house.db, 'starts')
   // A number that can't be read is of no start: as after a restored backup, tablets offer again what they sent.
   const known = starts !== undefined && !/^\d{1,9}$/.test(starts) ? -1 : Number(starts ?? 0)
+  if (known - last > BESIDE) log(lacking(house.config.ledgerDir))
   await catchUp(house, () => false)
   await putKeysBack(house)
   await firstMark(house.db, 'epoch', newId(house.random))
   if (known < last) {
-    await inTransaction(house, async ({ db, random }) => {
-      await setMark(db, 'epoch', newId(random))
-      await forgetSignIns(db)
-      await forgetStored(db)
-      await setMark(db, 'starts', String(last))
+    await inTransaction(house, async within => {
+      await offerAgain(within)
+      await forgetSignIns(within.db)
+      await setMark(within.db, 'starts', String(last))
     })
   }
   await beat(house)
   await eraseNow(house)
 }
 
-/** Makes sure that what was taken back is gone from the database's own files, if anything was. */
-export async function eraseTakenBack(house: House): Promise<void> {
-  if ((await readMark(house.db, TO_ERASE)) === 'yes') await eraseNow(house)
+/**
+ * Has every tablet offer again what it sent in the last 35 days, in the transaction of a house: after a restored backup, and
+ * when another database has taken over that may lack the last moments. What is there already counts once.
+ */
+export async function offerAgain({ db, random }: House): Promise<void> {
+  await setMark(db, 'epoch', newId(random))
+  await forgetStored(db)
 }
 
+/** After an erasure there is none for so many times as long as it took: who sends waits for it. */
+const RESTS = 50
+const resting = new WeakMap<House['db'], { readonly from: number; readonly until: number }>()
+
+/**
+ * Makes sure that what was counted, taken back or struck out is gone from the database's own files, if anything was: once for
+ * all of it, since PostgreSQL writes a whole table for it while tablets wait.
+ */
+export async function eraseDeleted(house: House): Promise<void> {
+  if (((await readMark(house.db, TO_ERASE)) ?? '') === '') return
+  const began = house.clock.now().getTime()
+  const rest = resting.get(house.db)
+  // A clock that was set back makes nobody wait.
+  if (rest && began >= rest.from && began < rest.until) return
+  await eraseNow(house)
+  const from = house.clock.now().getTime()
+  resting.set(house.db, { from, until: from + RESTS * (from - began) })
+}
+
+// What is deleted meanwhile says yes again and is erased the next time, as is what a server had begun when it died.
 async function eraseNow({ db }: House): Promise<void> {
-  // First, so that what is taken back meanwhile is erased the next time.
-  await setMark(db, TO_ERASE, '')
-  await erase(db).catch(async error => {
-    await setMark(db, TO_ERASE, 'yes')
-    throw error
-  })
+  await setMark(db, TO_ERASE, 'begun')
+  if (await erase(db)) await changeMark(db, TO_ERASE, 'begun', '')
+  else log('What was deleted is still in the files of the database: somebody reads there. It is tried again.')
 }
 
 /** Counts one on in the database and then in the ledger, so that a restored database is behind the ledger. */
@@ -164,6 +199,7 @@ async function counted(within: House, entry: CountEntry): Promise<void> {
     forms.map(form => form.id),
   )
   await moveOn(within.db, day, firstOfNextMonth(due))
+  await setMark(within.db, TO_ERASE, 'yes')
   if (first)
     await audit(within, organisation, 'count', `The box ${box} of ${due}: done again from the ledger.`)
 }

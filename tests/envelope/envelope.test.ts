@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fromBase64 } from '../../src/envelope/bytes.ts'
 import { EnvelopeError, type Header, readHeader } from '../../src/envelope/header.ts'
 import { type KeyPair, newKeyPair } from '../../src/envelope/keys.ts'
-import { type Opener, opener } from '../../src/envelope/open.ts'
 import { type Payload, toPayload } from '../../src/envelope/payload.ts'
 import { seal } from '../../src/envelope/seal.ts'
 import type { Given } from '../../src/form/form.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { type Opens, opener } from '../fixtures/opener.ts'
 import first from '../vectors/envelope-1.json' with { type: 'json' }
 import second from '../vectors/envelope-2.json' with { type: 'json' }
 
@@ -40,7 +40,7 @@ const payload: fc.Arbitrary<Payload> = fc
   })
 
 let pair: KeyPair
-let box: Opener
+let box: Opens
 
 beforeAll(async () => {
   pair = await newKeyPair(crypto.subtle)

@@ -3,10 +3,10 @@ import { fromUtf8, utf8 } from '../../src/envelope/bytes.ts'
 import { draftKey, lockRow, unlockRow } from '../../src/envelope/draft.ts'
 import { readHeader } from '../../src/envelope/header.ts'
 import { newKeyPair } from '../../src/envelope/keys.ts'
-import { opener } from '../../src/envelope/open.ts'
 import { toPayload } from '../../src/envelope/payload.ts'
 import { seal } from '../../src/envelope/seal.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { opener } from '../fixtures/opener.ts'
 import { sheet } from '../fixtures/people.ts'
 
 const { subtle } = crypto

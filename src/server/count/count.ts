@@ -1,18 +1,18 @@
 // The count: opens a box when its day has come, once, and publishes one release or nothing.
 //
 //   due ─▶ take (open in memory) ─▶ too few ─▶ the day is done, the envelopes stay
-//            ▲                └──▶ one transaction: day, release, spent ids, envelopes out ─▶ ledger ─▶ commit ─▶ erase
+//            ▲                └──▶ one transaction: day, release, spent ids, envelopes out ─▶ ledger ─▶ commit
 //            └── the box has changed meanwhile ──┘ rolled back
 //
+// What was taken out is erased from the database's files once, when all boxes of the day are done (daily.ts).
 // After a crash anywhere the box is either as it was or counted: what is in the ledger is done again by the next start.
 
 import { type Release, release } from '../../results/release.ts'
 import { type Signal, signalOf } from '../../results/signals.ts'
 import { firstOfNextMonth } from '../clock.ts'
-import { erase } from '../database/erase.ts'
 import type { House } from '../house.ts'
 import { writeCount } from '../ledger/entries.ts'
-import { catchUp } from '../ledger.ts'
+import { catchUp, TO_ERASE } from '../ledger.ts'
 import { log } from '../log.ts'
 import { audit } from '../queries/audit.ts'
 import { type Box, lastArrival, lying, wardsIn } from '../queries/boxes.ts'
@@ -26,6 +26,7 @@ import {
   spend,
   takeOut,
 } from '../queries/counts.ts'
+import { setMark } from '../queries/marks.ts'
 import { organisationOf } from '../queries/organisations.ts'
 import { inTransaction } from '../queries/transaction.ts'
 import { newId } from '../secrets.ts'
@@ -81,7 +82,6 @@ async function countOnce(house: House, box: Box, due: string, watch: Watch): Pro
   if (!first) return { ...day, release: (await releaseOn(house.db, day)) ?? null }
   await watch('committed')
   if (taken.waiting > 0) log(`The box ${box.id} holds forms of another version: they wait for its next day.`)
-  if (found) await erase(house.db)
   return { ...day, release: id }
 }
 
@@ -108,6 +108,7 @@ async function commit(
   await publish(within.db, { organisation, id, box: box.id, due, base, body, wards, ...heldSince(held, due) })
   const what = held ? `held (${held})` : `published, base ${base}`
   await audit(within, organisation, 'count', `The box ${box.id} of ${due}: ${what}.`)
+  await setMark(within.db, TO_ERASE, 'yes')
   await watch('taken out')
   const said = { id, base, body, wards, ...(held && { held }) }
   const entry = { kind: 'count', organisation, box: box.id, due, release: said, forms } as const
@@ -129,8 +130,9 @@ async function signOf({ db }: House, box: Box, { arrived }: Taken): Promise<Sign
 async function tidy(house: House, box: Box, { strange, again }: Taken): Promise<void> {
   if (strange.length + again.length === 0) return
   await inTransaction(house, async within => {
-    for (const { envelope, problem } of strange) await putAside(within.db, envelope, problem)
+    for (const { id, problem } of strange) await putAside(within.db, box.organisation, id, problem)
     await takeOut(within.db, box.organisation, again)
+    await setMark(within.db, TO_ERASE, 'yes')
     if (strange.length > 0)
       await audit(within, box.organisation, 'quarantine', `The box ${box.id}: ${strange.length} put aside.`)
   })

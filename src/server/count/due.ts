@@ -5,9 +5,10 @@ import type { House } from '../house.ts'
 import { beat, catchUp } from '../ledger.ts'
 import { log, logError } from '../log.ts'
 import { dueBoxes, todayAt } from '../queries/boxes.ts'
+import { newId } from '../secrets.ts'
 import { type Counted, countUntilDone, type Watch } from './count.ts'
+import { KeyMissing } from './halves.ts'
 import { Ended } from './progress.ts'
-import { KeyMissing } from './take.ts'
 
 /**
  * Counts every box for every day of it that has come. `house.db` must be no transaction. A box that fails is logged and
@@ -19,7 +20,7 @@ export async function runDueCounts(house: House, watch: Watch = () => undefined)
   if (due.length === 0) return []
   await catchUp(house)
   const done: Counted[] = []
-  for (const box of await dueBoxes(house)) {
+  for (const box of inNoOrder(house, await dueBoxes(house))) {
     try {
       for (let day = box.next_count; day <= todayAt(house, box); day = firstOfNextMonth(day))
         done.push(await countUntilDone(house, box, day, watch))
@@ -32,3 +33,10 @@ export async function runDueCounts(house: House, watch: Watch = () => undefined)
   }
   return done
 }
+
+// Servers that wake up together would otherwise open each box both, and one of them for nothing.
+const inNoOrder = <T>({ random }: House, boxes: readonly T[]): T[] =>
+  boxes
+    .map(box => ({ box, at: newId(random) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ box }) => box)

@@ -1,8 +1,9 @@
 // Opens the envelopes of a box one chunk after the other and keeps sums only. The one place where envelopes are opened.
+//
+//   chunk ─▶ look (spent? whole? of this box?) ─▶ pool (opened, on every core) ─▶ sums
+//
+// A few chunks are under way at once, however many there are, and requests are answered meanwhile.
 
-import { digest } from '../../envelope/bytes.ts'
-import { EnvelopeError, type Header, readHeader } from '../../envelope/header.ts'
-import { type Opener, opener } from '../../envelope/open.ts'
 import type { Payload } from '../../envelope/payload.ts'
 import type { Instrument } from '../../instrument/instrument.ts'
 import { shipped } from '../../instrument/instruments.ts'
@@ -10,23 +11,15 @@ import { isEnough } from '../../results/release.ts'
 import { type Tally, type Totals, tally } from '../../results/tabulate.ts'
 import type { Envelopes } from '../database/schema.ts'
 import type { House } from '../house.ts'
-import { privateKey } from '../keyfiles.ts'
 import type { SpentForm } from '../ledger/entries.ts'
-import { type Box, lastArrival, lying, wardsIn } from '../queries/boxes.ts'
-import { envelopesIn, isSpent } from '../queries/counts.ts'
+import { type Box, lastArrival } from '../queries/boxes.ts'
+import { CHUNK, chunks } from '../queries/chunks.ts'
+import { idsIn } from '../queries/counts.ts'
 import { slipOf } from '../slip.ts'
+import { ahead } from './ahead.ts'
+import { type Form, looking } from './look.ts'
+import { inPlace, threads } from './pool.ts'
 import { progress } from './progress.ts'
-
-/** A private key that is not here. Its envelopes are whole, so the count waits for the key; nothing is put aside. */
-export class KeyMissing extends Error {
-  override name = 'KeyMissing'
-  readonly key: string
-
-  constructor(key: string) {
-    super('a private key is not here')
-    this.key = key
-  }
-}
 
 /**
  * What lay in a box: sums of the forms of one version of an instrument, the envelopes they came in, those that were none, and those counted
@@ -39,7 +32,7 @@ export interface Taken {
   readonly totals: Totals
   readonly forms: readonly SpentForm[]
   readonly arrived: ReadonlyMap<string, number>
-  readonly strange: readonly { readonly envelope: Envelopes; readonly problem: string }[]
+  readonly strange: readonly { readonly id: string; readonly problem: string }[]
   readonly again: readonly string[]
 }
 
@@ -53,42 +46,30 @@ export async function take(
   const piles = instruments.map(
     (instrument): Pile => ({ instrument, sums: tally(instrument), forms: [], arrived: new Map() }),
   )
-  let newer = 0
-  const wards = new Set((await wardsIn(house.db, box)).map(({ id }) => id))
-  const open = openers(house, instruments)
   const taken = { strange: [] as Taken['strange'][number][], again: [] as string[] }
-  const at = { organisation: box.organisation, box: box.id, due }
-  const show = progress(house, box.id, await lying(house.db, box, lastArrival(due)))
-  let done = 0
-  for (let after: string | undefined; ; ) {
+  let newer = 0
+  const { organisation, id } = box
+  const ids = await idsIn(house.db, { organisation, box: id }, lastArrival(due))
+  const show = progress(house, id, ids.length)
+  const pool = ids.length > CHUNK ? threads(instruments, Math.ceil(ids.length / CHUNK)) : inPlace(instruments)
+  try {
+    let done = 0
     show(done)
-    const envelopes = await envelopesIn(house.db, at, lastArrival(due), after)
-    const last = envelopes.at(-1)
-    if (last === undefined) return { ...chosen(piles, box, newer), ...taken }
-    after = last.id
-    done += envelopes.length
-    const spent = await isSpent(
-      house.db,
-      box.organisation,
-      envelopes.map(envelope => envelope.id),
-    )
-    for (const envelope of envelopes) {
-      const { id, digest, arrived_on } = envelope
-      if (spent.get(id) === digest) taken.again.push(id)
-      else if (spent.has(id))
-        taken.strange.push({ envelope, problem: 'a form with this id was counted before' })
-      else {
-        const form = await read(envelope, wards, open)
-        if (form === 'newer') newer += 1
-        else if ('problem' in form) taken.strange.push({ envelope, ...form })
-        else {
-          const { payload, header } = form
-          const pile = piles.find(({ instrument }) => isOf(instrument, payload))
-          if (pile) put(pile, payload, header, { id, digest, arrived_on })
-        }
+    const look = await looking(house, box, pool)
+    for await (const chunk of ahead(chunks(ids), pool.most, look)) {
+      for (const { envelope, is } of chunk) {
+        if (is === 'again') taken.again.push(envelope.id)
+        else if (is === 'newer') newer += 1
+        else if ('problem' in is) taken.strange.push({ id: envelope.id, ...is })
+        else put(piles, is, envelope)
       }
+      done += chunk.length
+      show(done)
     }
+  } finally {
+    await pool.end()
   }
+  return { ...chosen(piles, box, newer), ...taken }
 }
 
 interface Pile {
@@ -98,12 +79,15 @@ interface Pile {
   readonly arrived: Map<string, number>
 }
 
+// A form of no instrument that is asked about would have been put aside.
 function put(
-  { sums, forms, arrived }: Pile,
-  payload: Payload,
-  header: Header,
+  piles: readonly Pile[],
+  { payload, header }: Form,
   { id, digest, arrived_on }: Pick<Envelopes, 'id' | 'digest' | 'arrived_on'>,
 ): void {
+  const pile = piles.find(({ instrument }) => isOf(instrument, payload))
+  if (pile === undefined) return
+  const { sums, forms, arrived } = pile
   sums.add(payload, header.paper && 'on paper')
   const slip = slipOf(header)
   forms.push(slip === null ? { id, digest } : { id, digest, slip })
@@ -124,38 +108,4 @@ function chosen(
   const all = piles.reduce((sum, { forms }) => sum + forms.length, 0)
   const { instrument, sums, forms, arrived } = pile
   return { instrument, totals: sums.totals(), forms, arrived, waiting: all - forms.length + newer }
-}
-
-type Openers = (key: string) => Promise<Opener>
-
-function openers(house: House, instruments: readonly Instrument[]): Openers {
-  const known = new Map<string, Opener>()
-  return async key => {
-    const found = known.get(key)
-    if (found) return found
-    const half = privateKey(house, key)
-    if (half === undefined) throw new KeyMissing(key)
-    // A half that can't be imported is as good as none, and may come back from its backup.
-    const made = await opener(half, instruments).catch(() => Promise.reject(new KeyMissing(key)))
-    known.set(key, made)
-    return made
-  }
-}
-
-async function read(
-  envelope: Envelopes,
-  wards: ReadonlySet<string>,
-  open: Openers,
-): Promise<{ readonly payload: Payload; readonly header: Header } | { readonly problem: string } | 'newer'> {
-  const bytes = new Uint8Array(envelope.bytes)
-  try {
-    if ((await digest(bytes, crypto.subtle)) !== envelope.digest) return { problem: 'its bytes have changed' }
-    const { header } = readHeader(bytes)
-    if (header.id !== envelope.id) return { problem: 'it names another form' }
-    if (!wards.has(header.ward)) return { problem: 'its ward is not counted in this box' }
-    return { payload: await (await open(header.key)).open(bytes), header }
-  } catch (error) {
-    if (error instanceof EnvelopeError) return error.newer ? 'newer' : { problem: error.message }
-    throw error
-  }
 }

@@ -10,7 +10,7 @@ import { lookAtClosed } from '../../../src/server/closing.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
-import { catchUp, eraseTakenBack, reconcile } from '../../../src/server/ledger.ts'
+import { catchUp, eraseDeleted, reconcile } from '../../../src/server/ledger.ts'
 import { overviewOf } from '../../../src/server/overview.ts'
 import { boxesOf } from '../../../src/server/queries/boxes.ts'
 import { saidOf } from '../../../src/server/queries/closing.ts'
@@ -200,7 +200,7 @@ onBothEngines('a box that stays closed', (open, engine) => {
     if (engine === 'SQLite') expect(lies()).toBe(true)
     await round(TOLD)
     await days(OVER, 8)
-    await eraseTakenBack(room.house)
+    await eraseDeleted(room.house)
     expect(lies()).toBe(false)
     const rows = await room.house.db.selectFrom('envelopes').select('bytes').execute()
     expect(rows).toEqual([])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Point } from '../../../src/server/count/count.ts'
 import { runDueCounts } from '../../../src/server/count/due.ts'
-import { reconcile } from '../../../src/server/ledger.ts'
+import { eraseDeleted, reconcile } from '../../../src/server/ledger.ts'
 import { readMark } from '../../../src/server/queries/marks.ts'
 import { newSession, sessionOf } from '../../../src/server/queries/sessions.ts'
 import { copy } from './backup.ts'
@@ -102,6 +102,7 @@ describe('what a count leaves on the disk', () => {
     const room = await openRoom()
     const sealed = await room.lay('2026-02-10', many(12, form('sometimes', { topics: ['eval-07'] })))
     await runDueCounts(on(room.house, DUE))
+    await eraseDeleted(room.house)
     const files = readdirSync(room.address.data, { recursive: true, withFileTypes: true })
       .filter(file => file.isFile())
       .map(file => readFileSync(join(file.parentPath, file.name)))

@@ -11,7 +11,7 @@ import { runDueCounts } from '../../../src/server/count/due.ts'
 import type { House } from '../../../src/server/house.ts'
 import { ingest } from '../../../src/server/ingest.ts'
 import { readEntries, writeCount, writeWithdrawal } from '../../../src/server/ledger/entries.ts'
-import { catchUp, eraseTakenBack, reconcile, TO_ERASE } from '../../../src/server/ledger.ts'
+import { catchUp, eraseDeleted, reconcile, TO_ERASE } from '../../../src/server/ledger.ts'
 import { readMark } from '../../../src/server/queries/marks.ts'
 import { type EnrolledTablet, newTablet } from '../../../src/server/queries/tablets.ts'
 import { inTransaction } from '../../../src/server/queries/transaction.ts'
@@ -137,7 +137,7 @@ onBothEngines('a form that is taken back', (open, engine) => {
     if (engine === 'SQLite') expect(lies()).toBe(true)
     expect(await takeBack()).toBe('taken-out')
     expect(await readMark(room.house.db, TO_ERASE)).toBe('yes')
-    await eraseTakenBack(room.house)
+    await eraseDeleted(room.house)
     expect(await readMark(room.house.db, TO_ERASE)).toBe('')
     expect(lies()).toBe(false)
     const rows = await room.house.db.selectFrom('envelopes').select('bytes').execute()
