@@ -1,10 +1,11 @@
 // Every route of the server in one place, behind one limit on bodies, one set of headers and one way to refuse.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { MOST_BYTES } from '../protocol/endpoints.ts'
+import { endpoints } from '../protocol/endpoints.ts'
 import { answerTo, outcomeTo, type Routes } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
+import { limit } from './limit.ts'
+import { permissions } from './permissions.ts'
 import { refuse } from './refusal.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -29,6 +30,7 @@ import { tabletRoutes } from './routes/tablets.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { wordingRoutes } from './routes/wordings.ts'
+import { limitsOf, shed, turnstile } from './shed.ts'
 import { staticFiles } from './static.ts'
 
 const rooms: readonly Routes[] = [
@@ -57,6 +59,11 @@ const rooms: readonly Routes[] = [
   demonstrationRoutes,
 ]
 
+/** What tablets say all at once, when a shift ends: paths, whose bodies are read last of all. */
+const fromTablets = Object.entries(permissions).flatMap(([route, { by }]) =>
+  by === 'tablet' ? route.split(' ').slice(1) : [],
+)
+
 const isFhir = (path: string): boolean => path.startsWith('/fhir/')
 
 /** The whole HTTP interface and the built app. */
@@ -64,19 +71,14 @@ export const appOf: Routes = house => {
   const app = new Hono()
   app.onError((error, { req }) => (isFhir(req.path) ? outcomeTo(error) : answerTo(error)))
   app.use(securityHeaders(house.publicUrl))
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError() {
-        throw refuse('413.1')
-      },
-    }),
-    async (context, next) => {
-      await next()
-      context.res.headers.set('cache-control', 'no-store')
-    },
-  )
+  const { databaseUrl, connections } = house.config
+  const enter = turnstile(limitsOf(databaseUrl === undefined ? undefined : connections))
+  for (const path of fromTablets)
+    app.use(path, shed(enter, path === endpoints.envelopes ? 'forms' : 'others'))
+  app.use('/api/*', limit, async (context, next) => {
+    await next()
+    context.res.headers.set('cache-control', 'no-store')
+  })
   app.use('/fhir/*', async (context, next) => {
     await next()
     context.res.headers.set('cache-control', 'no-store')

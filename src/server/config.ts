@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string
   /** PostgreSQL; SQLite in the data folder when undefined. */
   readonly databaseUrl: string | undefined
+  /** Connections to PostgreSQL at most. */
+  readonly connections: number
   readonly ledgerDir: string
   readonly keysDir: string
   /** JSON of the private keys by id, instead of a folder. */
@@ -70,6 +72,7 @@ const shape = v.object({
       'must be a PostgreSQL address such as postgres://name@host/database',
     ),
   ),
+  DATABASE_CONNECTIONS: whole(2, 100, '10', 'must be a number from 2 to 100'),
   LEDGER_DIR: v.optional(text),
   KEYS_DIR: v.optional(text),
   PRIVATE_KEYS: v.optional(v.pipe(text, v.check(isObject, 'must be a JSON object of keys'))),
@@ -123,6 +126,7 @@ export function configFrom(
     hosts: set.HOST === undefined ? (set.PUBLIC_URL === undefined ? OWN : ALL) : [set.HOST],
     dataDir,
     databaseUrl: set.DATABASE_URL,
+    connections: set.DATABASE_CONNECTIONS,
     ledgerDir: resolve(set.LEDGER_DIR ?? join(dataDir, 'ledger')),
     keysDir: resolve(set.KEYS_DIR ?? join(dataDir, 'keys')),
     privateKeys: set.PRIVATE_KEYS,

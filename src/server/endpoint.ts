@@ -4,6 +4,7 @@ import type { Context, Handler, Hono } from 'hono'
 import * as v from 'valibot'
 import { outcome } from '../exchange/fhir/bundle.ts'
 import { type Problem, problem } from '../protocol/problems.ts'
+import { isOccupied } from './database/engine.ts'
 import { type Who, whoFor } from './guards.ts'
 import type { House } from './house.ts'
 import { logError } from './log.ts'
@@ -11,6 +12,7 @@ import type { Route } from './permissions.ts'
 import { inTransaction } from './queries/transaction.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { type Session, whoIs } from './session.ts'
+import { itsTurn, resting } from './shed.ts'
 
 /** Every file of routes exports one of these; app.ts mounts them. */
 export type Routes = (house: House) => Hono
@@ -47,6 +49,7 @@ export function endpoint<R extends Route, S extends Schema = undefined>(
 ): Handler {
   const handler: Handler = async context => {
     const body = await read(context, how.body)
+    await itsTurn(context)
     await how.before?.(house, context, body)
     const run = async (within: House) => {
       const who = await whoFor(within, context, how.may, body)
@@ -79,7 +82,7 @@ async function read<S extends Schema>(context: Context, schema: S | undefined): 
 
 const where = (issue: v.BaseIssue<unknown>): string => `at ${v.getDotPath(issue) ?? 'the top'}`
 
-/** The answer to anything thrown: its problem when it is a refusal, 500.1 without a word more when it is not. */
+/** The answer to anything thrown: its problem when it is a refusal, 503.1 when the database had no time, else 500.1 without a word more. */
 export const answerTo = (error: unknown): Response => refused(error, 'application/problem+json', body => body)
 
 /** The same to who speaks FHIR. */
@@ -87,7 +90,7 @@ export const outcomeTo = (error: unknown): Response => refused(error, 'applicati
 
 function refused(error: unknown, type: string, say: (body: Problem) => object): Response {
   if (!(error instanceof Refusal)) logError('a request failed', error)
-  const refusal = error instanceof Refusal ? error : refuse('500.1')
+  const refusal = error instanceof Refusal ? error : isOccupied(error) ? resting() : refuse('500.1')
   const body = problem(refusal.number, refusal.detail)
   const headers = { ...refusal.headers, 'content-type': type, 'cache-control': 'no-store' }
   return new Response(JSON.stringify(say(body)), { status: body.status, headers })

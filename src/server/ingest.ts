@@ -1,18 +1,26 @@
 // A batch of envelopes: each is stored, known already or refused, and all of it in one transaction.
 
-import { type Bytes, digest } from '../envelope/bytes.ts'
 import { EnvelopeError, type Header, readHeader } from '../envelope/header.ts'
 import { SEALED_SIZE } from '../envelope/payload.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
 import type { Receipt, SendRequest } from '../protocol/tablet.ts'
+import type { Database } from './database/database.ts'
 import type { House } from './house.ts'
 import { audit } from './queries/audit.ts'
 import { lockBoxes } from './queries/boxes.ts'
 import { isSpent, takeOut } from './queries/counts.ts'
-import { digestsOf, type Placed, putIn, quarantine, type Refused } from './queries/envelopes.ts'
+import {
+  type Arriving,
+  digestsOf,
+  type Placed,
+  putIn,
+  quarantine,
+  type Refused,
+} from './queries/envelopes.ts'
+import { todayOf } from './queries/organisations.ts'
 import { countBatch, type EnrolledTablet } from './queries/tablets.ts'
-import { addStored } from './queries/tallies.ts'
 import { cameOut, withdrawn } from './queries/withdrawals.ts'
+import { digestOf } from './secrets.ts'
 import { type Sender, tabletSender } from './senders.ts'
 import { slipOf } from './slip.ts'
 
@@ -28,8 +36,7 @@ export async function ingest(
   envelopes: SendRequest['envelopes'],
 ): Promise<Receipt[]> {
   const receipts = await ingestFrom(house, await tabletSender(house, tablet), envelopes)
-  await addStored(house.db, tablet, receipts.filter(({ state }) => state !== 'refused').length)
-  await countBatch(house.db, tablet)
+  await countBatch(house.db, tablet, receipts.filter(({ state }) => state !== 'refused').length)
   return receipts
 }
 
@@ -40,18 +47,20 @@ export async function ingestFrom(
   envelopes: SendRequest['envelopes'],
 ): Promise<Receipt[]> {
   const { organisation } = sender
-  const read = await Promise.all(envelopes.map(one => examine(one, sender)))
-  const stored = await store(house, organisation, read)
+  const read = envelopes.map(one => examine(one, sender))
+  const arrived_on = await todayOf(house, organisation)
+  const stored = await store(house.db, { organisation, arrived_on }, read)
   const judged = read.map(one => judge(one, stored))
   const refused = judged.flatMap(([one, { state }]) => (state === 'refused' && 'problem' in one ? [one] : []))
-  await quarantine(house, sender, firsts(refused.filter(one => !notOurs.has(one.problem))))
-  await audit(house, organisation, 'envelopes', String(envelopes.length))
+  const aside = firsts(refused.filter(one => !notOurs.has(one.problem)))
+  await quarantine(house.db, { organisation, arrived_on, tablet: sender.tablet }, aside)
+  await audit(house, organisation, 'envelopes', String(envelopes.length), arrived_on)
   return judged.map(([, receipt]) => receipt)
 }
 
-async function examine(sent: SendRequest['envelopes'][number], sender: Sender): Promise<Read> {
-  const bytes: Bytes = new Uint8Array(Buffer.from(sent.bytes, 'base64url'))
-  const arrived = { digest: await digest(bytes, crypto.subtle), bytes, slip: null }
+function examine(sent: SendRequest['envelopes'][number], sender: Sender): Read {
+  const bytes = Buffer.from(sent.bytes, 'base64url')
+  const arrived = { digest: digestOf(bytes), bytes, slip: null }
   if (arrived.digest !== sent.digest) return { ...arrived, problem: '422.4' }
   const header = headerOf(bytes)
   if (typeof header === 'string') return { ...arrived, problem: header }
@@ -63,7 +72,7 @@ async function examine(sent: SendRequest['envelopes'][number], sender: Sender): 
     : { ...known, ...place, id, key, paper: paper ? 1 : null }
 }
 
-function headerOf(bytes: Bytes): Header | ProblemNumber {
+function headerOf(bytes: Uint8Array): Header | ProblemNumber {
   try {
     const { header, clear } = readHeader(bytes)
     // What is shorter or longer than every form is none, and its length could say something.
@@ -79,38 +88,40 @@ type Stored = Map<string, { digest: string; is: 'fresh' | 'known' | 'taken back'
 
 // Spent ids are looked up after the insert: a count that commits meanwhile has then either left the envelope
 // in the box, where the insert meets it, or made its id spent, where this lookup does.
-async function store(house: House, organisation: string, read: readonly Read[]): Promise<Stored> {
+async function store(db: Database, at: Arriving, read: readonly Read[]): Promise<Stored> {
+  const { organisation } = at
   const arrivals = [
     ...new Map(read.flatMap(one => ('id' in one ? [[one.id, one] as const] : [])).toReversed()).values(),
   ]
   await lockBoxes(
-    house.db,
+    db,
     organisation,
     arrivals.map(one => one.box),
   )
-  const back = await takenBack(house, organisation, arrivals)
+  const back = await takenBack(db, organisation, arrivals)
   const coming = arrivals.filter(one => !back.includes(one))
   const ids = coming.map(one => one.id)
-  const fresh = await putIn(house, organisation, coming)
-  const spent = await isSpent(house.db, organisation, ids)
+  const fresh = await putIn(db, at, coming)
+  const spent = await isSpent(db, organisation, ids)
   await takeOut(
-    house.db,
+    db,
     organisation,
     ids.filter(id => fresh.has(id) && spent.has(id)),
   )
-  const lying = await digestsOf(house.db, organisation, ids)
+  // What came in just now lies here under the digest that it came with.
+  const lying = await digestsOf(
+    db,
+    organisation,
+    ids.filter(id => !fresh.has(id)),
+  )
   const stored: Stored = new Map(back.map(({ id, digest }) => [id, { digest, is: 'taken back' }]))
-  for (const [id, digest] of [...lying, ...spent])
-    stored.set(id, { digest, is: fresh.has(id) && !spent.has(id) ? 'fresh' : 'known' })
+  for (const { id, digest } of coming) if (fresh.has(id)) stored.set(id, { digest, is: 'fresh' })
+  for (const [id, digest] of [...lying, ...spent]) stored.set(id, { digest, is: 'known' })
   return stored
 }
 
 /** Those with a slip that was asked for before they came; what is here already was not. */
-async function takenBack(
-  { db }: House,
-  organisation: string,
-  arrivals: readonly Placed[],
-): Promise<Placed[]> {
+async function takenBack(db: Database, organisation: string, arrivals: readonly Placed[]): Promise<Placed[]> {
   const slips = arrivals.flatMap(one => one.slip ?? [])
   const asked = await withdrawn(db, organisation, slips)
   const met = arrivals.filter(one => one.slip !== null && asked.has(one.slip))

@@ -3,7 +3,7 @@
 import type { Header } from '../envelope/header.ts'
 import type { ProblemNumber } from '../protocol/problems.ts'
 import type { House } from './house.ts'
-import { openableKeys } from './queries/keys.ts'
+import { openableKeys, openableOn } from './queries/keys.ts'
 import { type EnrolledTablet, eldestBox, tabletsOf } from './queries/tablets.ts'
 import { type Ward, wardsOf } from './queries/wards.ts'
 import { refuse } from './refusal.ts'
@@ -22,9 +22,10 @@ export interface Sender {
 
 /** A tablet: forms of its own ward into the box that it was told of, and none on paper. Refuses with 401.1 when the ward is gone. */
 export async function tabletSender(house: House, tablet: EnrolledTablet): Promise<Sender> {
-  const wards = (await wardsOf(house.db, tablet.organisation)).filter(ward => ward.id === tablet.ward)
-  if (wards.length === 0) throw refuse('401.1')
-  return sender(house, tablet.organisation, tablet.id, wards, 'by touch', () => tablet.box)
+  const { organisation, id, ward, box } = tablet
+  const keys = await openableOn(house.db, organisation, ward)
+  if (keys === undefined) throw refuse('401.1')
+  return sender(organisation, id, new Map([[ward, { keys, box }]]), 'by touch')
 }
 
 /**
@@ -38,7 +39,8 @@ export async function rescueSender(house: House, session: Session, tablet?: stri
   const from = tablets.find(one => one.id === tablet)
   const told = (ward: Ward): string =>
     from?.ward === ward.id ? (from.box ?? ward.box) : eldestBox(tablets, ward)
-  const whole = await sender(house, session.organisation, null, wards, 'by touch', told)
+  const open = await openOf(house, session.organisation, wards, told)
+  const whole = sender(session.organisation, null, open, 'by touch')
   return {
     ...whole,
     place(header) {
@@ -53,28 +55,43 @@ export async function rescueSender(house: House, session: Session, tablet?: stri
 export async function paperSender(house: House, organisation: string, id: string): Promise<Sender> {
   const wards = (await wardsOf(house.db, organisation)).filter(ward => ward.id === id)
   if (wards.length === 0) throw refuse('404.1')
-  return sender(house, organisation, null, wards, 'on paper', ward => ward.box)
+  return sender(organisation, null, await openOf(house, organisation, wards, ward => ward.box), 'on paper')
 }
 
-async function sender(
+/** What a ward takes: forms that are sealed to one of these keys, into this box. */
+interface Open {
+  readonly keys: ReadonlySet<string>
+  readonly box: string
+}
+
+async function openOf(
   house: House,
   organisation: string,
-  tablet: string | null,
   wards: readonly Ward[],
-  kind: 'by touch' | 'on paper',
   boxOf: (ward: Ward) => string,
-): Promise<Sender> {
+): Promise<Map<string, Open>> {
   const keys = new Map<string, Set<string>>()
   for (const { service } of wards)
     if (!keys.has(service)) keys.set(service, await openableKeys(house.db, organisation, service))
+  return new Map(
+    wards.map(ward => [ward.id, { keys: keys.get(ward.service) ?? new Set<string>(), box: boxOf(ward) }]),
+  )
+}
+
+function sender(
+  organisation: string,
+  tablet: string | null,
+  wards: ReadonlyMap<string, Open>,
+  kind: 'by touch' | 'on paper',
+): Sender {
   return {
     organisation,
     tablet,
     place(header) {
-      const ward = wards.find(one => one.id === header.ward)
+      const ward = wards.get(header.ward)
       if (ward === undefined) return { problem: '422.2' }
       if ((header.paper === true) !== (kind === 'on paper')) return { problem: '422.7' }
-      return keys.get(ward.service)?.has(header.key) ? { box: boxOf(ward) } : { problem: '422.3' }
+      return ward.keys.has(header.key) ? { box: ward.box } : { problem: '422.3' }
     },
   }
 }

@@ -14,6 +14,7 @@ import type { House } from './house.ts'
 import { reconcile } from './ledger.ts'
 import { log } from './log.ts'
 import { type Telling, telling } from './outlets/telling.ts'
+import { newMemory } from './remembered.ts'
 import { endSilent } from './silent.ts'
 
 /** A server that runs. */
@@ -56,7 +57,7 @@ export async function start(config: Config, clock: Clock): Promise<Running> {
     const house: House = {
       ...{ db, clock, zone: config.zone, config, publicUrl, random },
       ends: ends.signal,
-      histories: new Map(),
+      remembered: newMemory(),
     }
     await reconcile(house)
     const links = await prepare(house)
@@ -124,8 +125,8 @@ function close(server: Server): Promise<void> {
   })
 }
 
-const open = ({ databaseUrl, dataDir }: Config): Promise<Database> =>
-  openDatabase({ url: databaseUrl, folder: dataDir }).catch((error: NodeJS.ErrnoException) => {
+const open = ({ databaseUrl, dataDir, connections }: Config): Promise<Database> =>
+  openDatabase({ url: databaseUrl, folder: dataDir, connections }).catch((error: NodeJS.ErrnoException) => {
     const what = databaseUrl === undefined ? `in ${dataDir}` : 'at DATABASE_URL'
     throw new ConfigError(`The database ${what} can not be opened (${error.code ?? error.name}).`)
   })

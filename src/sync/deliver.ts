@@ -30,7 +30,13 @@ export type Delivery =
   | { readonly is: 'sent'; readonly arrived: number; readonly setAside: number; readonly standing: Standing }
   | { readonly is: 'set-aside'; readonly setAside: number }
   | { readonly is: 'halve' }
-  | { readonly is: 'stuck'; readonly why: Stuck }
+  | ({ readonly is: 'stuck' } & Held)
+
+/** Why, and the seconds for which the server wants to be left alone, where it said so. */
+export interface Held {
+  readonly why: Stuck
+  readonly after?: number | undefined
+}
 
 /** Sends up to `size` envelopes in an order that tells nothing. `random` gives numbers in [0, 1). */
 export async function deliver(
@@ -60,13 +66,12 @@ export async function deliver(
     }
     case 'refused':
       // That a form was taken back is believed of a receipt alone, which names its bytes.
-      if (!setsAside(reply.problem) || reply.problem === TAKEN_BACK)
-        return { is: 'stuck', why: stuckBy(reply) }
+      if (!setsAside(reply.problem) || reply.problem === TAKEN_BACK) return { is: 'stuck', ...stuckOn(reply) }
       return refused(outbox, batch, reply.problem)
     case 'too-large':
       return batch.length > 1 ? { is: 'halve' } : { is: 'stuck', why: 'resting' }
     default:
-      return { is: 'stuck', why: stuckBy(reply) }
+      return { is: 'stuck', ...stuckOn(reply) }
   }
 }
 
@@ -90,9 +95,10 @@ const setsAside = (problem: string): boolean => problem === '409.1' || problem.s
 const settles = (receipt: Receipt): boolean => receipt.state !== 'refused' || setsAside(receipt.problem)
 
 /** Why a reply that is none leaves the envelopes where they are. */
-export function stuckBy(reply: Exclude<Reply<unknown>, { is: 'ok' }>): Stuck {
-  if (reply.is === 'ended') return 'permission-ended'
-  return reply.is === 'no-signal' || reply.is === 'sign-in-page' ? reply.is : 'resting'
+export function stuckOn(reply: Exclude<Reply<unknown>, { is: 'ok' }>): Held {
+  if (reply.is === 'ended') return { why: 'permission-ended' }
+  if (reply.is === 'no-signal' || reply.is === 'sign-in-page') return { why: reply.is }
+  return { why: 'resting', after: reply.after }
 }
 
 /** A batch that our server refuses whole is halved until the one envelope is found that it can't take. */

@@ -3,7 +3,9 @@
 import * as v from 'valibot'
 
 /** What came of a request. Only 'ok', 'refused' and 'ended' were surely said by our own server. */
-export type Reply<T> =
+export type Reply<T> = Later & Said<T>
+
+type Said<T> =
   | { readonly is: 'ok'; readonly body: T }
   | { readonly is: 'refused'; readonly problem: string }
   | { readonly is: 'ended' }
@@ -12,6 +14,11 @@ export type Reply<T> =
   | { readonly is: 'no-signal' }
   | { readonly is: 'sign-in-page' }
   | { readonly is: 'resting' }
+
+/** The seconds for which whoever answered wants to be left alone; a day instead of them, as a proxy may give, is none. */
+interface Later {
+  readonly after?: number | undefined
+}
 
 export interface Http {
   post<T>(path: string, body: unknown, schema: v.GenericSchema<unknown, T>, token?: string): Promise<Reply<T>>
@@ -41,12 +48,14 @@ export function http(base: string, fetcher: typeof fetch): Http {
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(PATIENCE),
       }).catch(() => undefined)
-      return response ? read(response, schema) : { is: 'no-signal' }
+      if (!response) return { is: 'no-signal' }
+      const after = Number(response.headers.get('retry-after'))
+      return { ...(await read(response, schema)), after: after > 0 ? after : undefined }
     },
   }
 }
 
-async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<Reply<T>> {
+async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<Said<T>> {
   if (response.type === 'opaqueredirect' || response.status === 511) return { is: 'sign-in-page' }
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     return { is: response.status < 500 ? 'sign-in-page' : 'resting' }
@@ -59,7 +68,7 @@ async function read<T>(response: Response, schema: v.GenericSchema<unknown, T>):
   return refusal(response.status, body)
 }
 
-function refusal(status: number, body: unknown): Reply<never> {
+function refusal(status: number, body: unknown): Said<never> {
   if (status === 413) return { is: 'too-large' }
   if (status === 429) return { is: 'too-many' }
   const ours = v.safeParse(ourProblem, body)

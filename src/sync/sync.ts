@@ -3,7 +3,7 @@
 
 import { tabletPaths } from '../protocol/paths.ts'
 import { checkInReply, type Settings, type Tally, tallyReply } from '../protocol/tablet.ts'
-import { deliver, type Outbox, stuckBy } from './deliver.ts'
+import { deliver, type Outbox, stuckOn } from './deliver.ts'
 import type { Http } from './http.ts'
 import { type Loop, type LoopEvent, loop, pause, still } from './loop.ts'
 import { restored, type Standing } from './standing.ts'
@@ -78,8 +78,10 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
   function wake(event: { type: 'nudge' } | { type: 'due' }): Promise<void> {
     if (stopped) return running
     const was = progress.loop.is
-    cancel()
-    if (on(event).is === 'talking' && was !== 'talking') running = talk()
+    if (on(event).is === 'talking' && was !== 'talking') {
+      cancel()
+      running = talk()
+    }
     return running
   }
 
@@ -93,7 +95,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     const { loop: now } = progress
     if (stopped) return
     if (now.is === 'waiting')
-      cancel = world.later(() => void wake({ type: 'due' }), pause(now.failures, world.random))
+      cancel = world.later(() => void wake({ type: 'due' }), pause(now.failures, world.random, now.after))
     else if (unanswered) cancel = world.later(() => void wake({ type: 'nudge' }), HOUR)
   }
 
@@ -119,7 +121,7 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     // Who has begun was told with whom they are counted: the server says nothing else of it while anybody waits.
     const all = { ...waiting, [sealsTo]: (waiting[sealsTo] ?? 0) + begun }
     const reply = await http.post(tabletPaths.checkIn, { waiting: all, sealsTo }, checkInReply, token)
-    if (reply.is !== 'ok') return { type: 'stuck', why: stuckBy(reply) }
+    if (reply.is !== 'ok') return { type: 'stuck', ...stuckOn(reply) }
     const { settings, ...standing } = reply.body
     // As with a restored server: what is offered once too often is harmless.
     if (settings.envelopes > takes) await desk.offerNewer()
@@ -150,8 +152,10 @@ export function createSync(desk: Desk, http: Http, world: World, tell: (progress
     for (;;) {
       const { loop: now } = progress
       const delivery = await deliver(desk, http, token, now.size, world.random)
-      if (delivery.is === 'stuck') return { type: 'stuck', why: delivery.why }
-      if (delivery.is === 'halve') on({ type: 'halve' })
+      // Of a batch of which nothing was heard it may be the size that the line did not bear.
+      if (delivery.is === 'halve' || (delivery.is === 'stuck' && delivery.why === 'no-signal'))
+        on({ type: 'halve' })
+      if (delivery.is === 'stuck') return { ...delivery, type: 'stuck' }
       if (delivery.is === 'set-aside') aside += delivery.setAside
       if (delivery.is === 'sent') {
         await learn(delivery.standing)

@@ -2,7 +2,7 @@
 
 import { tabletPaths } from '../protocol/paths.ts'
 import { MOST_SLIPS, type Withdrawal, withdrawReply } from '../protocol/tablet.ts'
-import { type Stuck, stuckBy } from './deliver.ts'
+import { type Stuck, stuckOn } from './deliver.ts'
 import type { Http } from './http.ts'
 import type { Standing } from './standing.ts'
 
@@ -39,7 +39,7 @@ export async function withdraw(
     if (reply.is === 'refused' && reply.problem === '404.1') return { is: 'later' }
     if (reply.is === 'too-many') return { is: 'later' }
     if (reply.is !== 'ok') {
-      const why = stuckBy(reply)
+      const { why } = stuckOn(reply)
       return why === 'resting' ? { is: 'amiss' } : { is: 'stuck', why }
     }
     const { withdrawals, ...standing } = reply.body

@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { opener } from '../../src/envelope/open.ts'
 import type { Payload } from '../../src/envelope/payload.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
+import { opener } from '../fixtures/opener.ts'
 
 /** The envelopes in a server's SQLite database, each as often as it is there; whatever is not committed is not there. */
 export function envelopesIn(data: string): { id: string; bytes: Uint8Array }[] {

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Loop, type LoopEvent, loop, MOST, pause, still } from '../../src/sync/loop.ts'
+import { MOST_ENVELOPES } from '../../src/protocol/paths.ts'
+import { FIRST, type Loop, type LoopEvent, loop, pause, still } from '../../src/sync/loop.ts'
 import { confirms, restored } from '../../src/sync/standing.ts'
 
 const heard = (...events: LoopEvent[]): Loop => events.reduce(loop, still)
@@ -39,7 +41,37 @@ describe('the loop that empties the outbox', () => {
     for (let n = 0; n < 12; n++) now = loop(now, { type: 'halve' })
     expect(now.size).toBe(1)
     for (let n = 0; n < 12; n++) now = loop(now, { type: 'sent' })
-    expect(now.size).toBe(MOST)
+    expect(now.size).toBe(MOST_ENVELOPES)
+  })
+
+  it('begins small again after it was stuck, so that a line that breaks often gets something through', () => {
+    let now = heard({ type: 'nudge' })
+    expect(now.size).toBe(FIRST)
+    for (let n = 0; n < 4; n++) now = loop(now, { type: 'sent' })
+    expect(now.size).toBe(MOST_ENVELOPES)
+    now = loop(loop(now, { type: 'stuck', why: 'no-signal' }), { type: 'due' })
+    expect(now.size).toBe(FIRST)
+    // Nothing was heard of that one either.
+    now = loop(loop(now, { type: 'halve' }), { type: 'stuck', why: 'no-signal' })
+    expect(now.size).toBe(FIRST / 2)
+  })
+
+  it('keeps what it has learned of a good line for the forms of the next hour', () => {
+    const now = heard({ type: 'nudge' }, { type: 'sent' }, { type: 'done' }, { type: 'nudge' })
+    expect(now.size).toBe(FIRST * 2)
+  })
+
+  it('leaves a server alone for as long as it asked, whoever presses Send meanwhile', () => {
+    const held = heard({ type: 'nudge' }, { type: 'stuck', why: 'resting', after: 20 })
+    expect(loop(held, { type: 'nudge' })).toBe(held)
+    expect(loop(held, { type: 'due' })).toMatchObject({ is: 'talking', failures: 0 })
+  })
+
+  it('doubles no pause for a server that says when to come back, or a wave of tablets would wait when it is long over', () => {
+    const away = { type: 'stuck', why: 'resting', after: 20 } as const
+    let now = heard({ type: 'nudge' }, { type: 'stuck', why: 'no-signal' }, { type: 'due' }, away)
+    for (let n = 0; n < 9; n++) now = loop(loop(now, { type: 'due' }), away)
+    expect(now).toMatchObject({ failures: 1 })
   })
 
   it('waits longer after each failure, up to five minutes, and never all tablets at the same moment', () => {
@@ -47,6 +79,48 @@ describe('the loop that empties the outbox', () => {
     expect(pause(4, () => 0)).toBe(8000)
     expect(pause(60, () => 0)).toBe(300_000)
     expect(pause(60, () => 0.999)).toBeGreaterThanOrEqual(150_000)
+  })
+
+  const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+  it('never tries before the server wants to be asked, nor waits for more than five minutes', () => {
+    fc.assert(
+      fc.property(fc.nat(400), chance, fc.nat(100_000), (failures, random, after) => {
+        const wait = pause(failures, () => random, after)
+        expect(wait).toBeGreaterThanOrEqual(Math.min(after, 300) * 1000)
+        expect(wait).toBeGreaterThanOrEqual(pause(failures, () => random))
+        expect(wait).toBeLessThanOrEqual(300_000)
+      }),
+    )
+  })
+
+  const event: fc.Arbitrary<LoopEvent> = fc.oneof(
+    fc
+      .constantFrom<LoopEvent['type']>('nudge', 'due', 'sent', 'halve', 'done')
+      .map(type => ({ type }) as LoopEvent),
+    fc.record({
+      type: fc.constant('stuck' as const),
+      why: fc.constantFrom('no-signal' as const, 'resting' as const),
+      after: fc.option(fc.nat(600), { nil: undefined }),
+    }),
+  )
+
+  it('always sends something and never more than a server takes, whatever befalls it; and can always go on', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), events => {
+        let now: Loop = still
+        for (const one of events) {
+          const was = now
+          now = loop(was, one)
+          expect(now.size).toBeGreaterThanOrEqual(1)
+          expect(now.size).toBeLessThanOrEqual(MOST_ENVELOPES)
+          expect(now.size).toBeLessThanOrEqual(was.size * 2)
+          if (now.is === 'waiting') expect(now.size).toBeLessThanOrEqual(FIRST)
+        }
+        if (now.is !== 'talking')
+          expect(loop(now, { type: now.is === 'still' ? 'nudge' : 'due' }).is).toBe('talking')
+      }),
+    )
   })
 })
 
