@@ -4,12 +4,14 @@
 // Wards that open, close or move, late forms and those taken back need no care: whatever is in no release is in no roll-up.
 
 import type { Choice } from '../instrument/instrument.ts'
+import { openIn, plus, type Sum, sumOf } from './adding.ts'
 import type { Breakdown } from './breakdown.ts'
-import { type Distribution, type Figure, fewColumns } from './distribution.ts'
+import { type Figure, fewColumns } from './distribution.ts'
 import { partName } from './how.ts'
 import type { Release } from './release.ts'
 import { atOnce, type Steps } from './steps.ts'
-import { type Cell, type Range, rangeOf } from './suppress.ts'
+import type { Range } from './suppress.ts'
+import { columns } from './tabulate.ts'
 
 /** A figure of several releases: exact where each of them shows it, and otherwise what they leave open, never one value. */
 export type Rolled =
@@ -41,126 +43,111 @@ export interface RollUp extends RolledDistribution {
   }[]
 }
 
+/** Releases of one version, added up as far as they were given: whoever has two such sums has the sum of both. */
+export interface Adding {
+  readonly instrument: Release['instrument']
+  readonly releases: number
+  readonly first: string
+  readonly last: string
+  readonly whole: Sum
+  /** Those that each of them has so far; `parts` are named as in all of them. */
+  readonly breakdowns: readonly {
+    readonly by: Breakdown['by']
+    readonly parts: readonly { readonly is: string; readonly sum: Sum }[]
+  }[]
+}
+
+/** The sum of one release. */
+export const addingOf = (release: Release): Adding => ({
+  instrument: release.instrument,
+  releases: 1,
+  first: release.due,
+  last: release.due,
+  whole: sumOf(release),
+  breakdowns: (release.breakdowns ?? []).map(({ by, parts }) => ({
+    by,
+    parts: parts.map(part => ({
+      is: partName(part.is),
+      sum: sumOf({ ...part, columns: release.columns }),
+    })),
+  })),
+})
+
+/** Two sums of one version as one. */
+export const added = (one: Adding, by: Adding): Adding => ({
+  instrument: one.instrument,
+  releases: one.releases + by.releases,
+  first: [one.first, by.first].toSorted()[0] ?? '',
+  last: [one.last, by.last].toSorted()[1] ?? '',
+  whole: plus(one.whole, by.whole),
+  breakdowns: one.breakdowns.flatMap(own => {
+    // A breakdown that one has not, or not in the same parts, is none of both.
+    const theirs = by.breakdowns.find(other => other.by === own.by && names(other) === names(own))
+    const add = ({ is, sum }: { is: string; sum: Sum }, n: number) => {
+      const other = theirs?.parts[n]?.sum
+      return { is, sum: other ? plus(sum, other) : sum }
+    }
+    return theirs ? [{ by: own.by, parts: own.parts.map(add) }] : []
+  }),
+})
+
+const names = ({ parts }: Adding['breakdowns'][number]): string => parts.map(({ is }) => is).join()
+
+/** What a release was asked alike with: nothing else is added to it. */
+export const alikeWith = ({ instrument }: Pick<Release, 'instrument'>): string =>
+  JSON.stringify([instrument.id, instrument.version])
+
 /**
  * Adds releases up, each of which is given once and is not held: a roll-up for every version of an instrument, since what was
  * not asked alike is not added up. There is no other way to a figure of more than one release.
  */
 export const rollUp = (releases: readonly Release[]): readonly RollUp[] => atOnce(rollingUp(releases))
 
+/** Releases from one step to the next. */
+const STEP = 20
+
 /** The same in steps: thousands of releases take a while. */
 export function* rollingUp(releases: readonly Release[]): Steps<readonly RollUp[]> {
-  const alike = Map.groupBy(releases, ({ instrument }) => JSON.stringify([instrument.id, instrument.version]))
-  const made: RollUp[] = []
-  for (const group of alike.values()) {
-    const [{ instrument, breakdowns = [] } = {}] = group
-    if (instrument === undefined) continue
-    const days = group.map(({ due }) => due).toSorted()
-    const shared: RollUp['breakdowns'][number][] = []
-    for (const one of breakdowns) shared.push(...(yield* breakdown(one, group)))
-    const period = { first: days[0] ?? '', last: days.at(-1) ?? '' }
-    const sums = yield* adding(group)
-    made.push({ instrument, releases: group.length, ...period, ...sums, breakdowns: shared })
+  const sums = new Map<string, Adding>()
+  for (const [n, release] of releases.entries()) {
+    if (n % STEP === STEP - 1) yield
+    const name = alikeWith(release)
+    const [before, one] = [sums.get(name), addingOf(release)]
+    sums.set(name, before ? added(before, one) : one)
   }
-  return made
+  return [...sums.values()].map(rolledUp)
 }
 
-/** A breakdown of the first release in all of them; none where one has none in the same parts. */
-function* breakdown(
-  { by, parts }: Breakdown,
-  group: readonly Release[],
-): Steps<RollUp['breakdowns'][number][]> {
-  const names = (of: Breakdown) => of.parts.map(({ is }) => partName(is)).join()
-  const found = group.flatMap(({ breakdowns = [], columns }) =>
-    breakdowns
-      .filter(one => one.by === by && names(one) === names({ by, parts }))
-      .map(one => one.parts.map(part => ({ ...part, columns })))
-      .slice(0, 1),
-  )
-  if (found.length < group.length) return []
-  const sums: RollUp['breakdowns'][number]['parts'][number][] = []
-  for (const is of parts.map(part => partName(part.is))) {
-    const same = found.flatMap(all => all.filter(part => partName(part.is) === is))
-    const { columns: _, ...sum } = yield* adding(same)
-    sums.push({ is, ...sum })
-  }
-  return [{ by, parts: sums }]
-}
-
-/** Releases from one step to the next. */
-const STEP = 50
-
-function* adding(all: readonly Distribution[]): Steps<RolledDistribution> {
-  const [{ items, topics, columns: own } = nothing] = all
-  const columns = all.some(one => one.columns.includes('no-answer')) ? fewColumns : own
-  const rows = items.map(() => columns.map(zero))
-  const wishes = topics.map(zero)
-  // Release by release, as they lie in memory: statement by statement takes several times as long for a large trust.
-  for (const [at, one] of all.entries()) {
-    if (at % STEP === STEP - 1) yield
-    for (const [n, { id }] of items.entries())
-      grow(rows[n] ?? [], ranges(one.base, named(one.items, id, n)?.cells ?? {}, columns))
-    grow(
-      wishes,
-      topics.map(({ id }, n) => rangeOf(named(one.topics, id, n)?.cell ?? hidden, one.base)),
-    )
-  }
+/** A sum as it may be seen. */
+export function rolledUp({ instrument, releases, first, last, whole, breakdowns }: Adding): RollUp {
   return {
-    base: all.reduce((sum, { base }) => sum + base, 0),
-    columns,
-    items: items.map(({ id }, n) => {
-      const cells = columns.map((column, at) => [column, rolled(rows[n]?.[at] ?? zero())])
+    instrument,
+    releases,
+    first,
+    last,
+    ...told(whole),
+    breakdowns: breakdowns.map(({ by, parts }) => ({
+      by,
+      parts: parts.map(({ is, sum }) => {
+        const { columns: _, ...part } = told(sum)
+        return { is, ...part }
+      }),
+    })),
+  }
+}
+
+function told({ base, items, topics, few, full, wishes }: Sum): RolledDistribution {
+  const [sums, own] = full ? [full, columns] : [few, fewColumns]
+  return {
+    base,
+    columns: own,
+    items: items.map((id, n) => {
+      const cells = own.map((column, at) => [column, rolled(openIn(sums, n * own.length + at))])
       return { id, cells: Object.fromEntries(cells) as RolledCells }
     }),
-    topics: topics.map(({ id }, n) => ({ id, cell: rolled(wishes[n] ?? zero()) })),
+    topics: topics.map((id, n) => ({ id, cell: rolled(openIn(wishes, n)) })),
   }
 }
-
-interface Sum {
-  least: number
-  most: number
-}
-
-const zero = (): Sum => ({ least: 0, most: 0 })
-
-function grow(sums: readonly Sum[], by: readonly Range[]): void {
-  for (const [n, sum] of sums.entries()) {
-    sum.least += by[n]?.least ?? 0
-    sum.most += by[n]?.most ?? 0
-  }
-}
-
-const nothing: Distribution = { base: 0, columns: fewColumns, items: [], topics: [] }
-const hidden: Cell = { kind: 'suppressed' }
-
-/** The row of a name, which stands at the same place as a rule. */
-function named<Row extends { readonly id: string }>(rows: readonly Row[], id: string, n: number) {
-  const row = rows[n]
-  return row?.id === id ? row : rows.find(one => one.id === id)
-}
-
-/** What a release's row says of each column: its own cells, and the others beside it, with which it adds up to the base. */
-function ranges(
-  base: number,
-  cells: Readonly<Partial<Record<Figure, Cell>>>,
-  columns: readonly Figure[],
-): readonly Range[] {
-  const own = (column: Figure): Range => rangeOf(cells[column] ?? hidden, base)
-  const row = columns.map(column =>
-    column === 'no-answer' && cells[column] === undefined
-      ? both(own('skipped'), own('unreached'))
-      : own(column),
-  )
-  // What is exact says all of its neighbours already; of most releases it is every figure.
-  if (row.every(({ least, most }) => least === most)) return row
-  const sum = row.reduce(both, { least: 0, most: 0 })
-  return row.map(range => {
-    const least = Math.max(range.least, base - (sum.most - range.most))
-    const most = Math.min(range.most, base - (sum.least - range.least))
-    return least < most ? { least, most } : range
-  })
-}
-
-const both = (a: Range, b: Range): Range => ({ least: a.least + b.least, most: a.most + b.most })
 
 function rolled({ least, most }: Range): Rolled {
   return least === most ? { kind: 'shown', forms: least } : { kind: 'between', least, most }

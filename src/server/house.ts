@@ -1,9 +1,9 @@
 // The things that every route, query and count is given; put together once, in start.
 
-import type { History } from '../results/history.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
+import type { Remembered } from './remembered.ts'
 
 /** `db` is a transaction inside an endpoint, the database itself elsewhere; `zone` is where days begin. */
 export interface House {
@@ -17,8 +17,8 @@ export interface House {
   readonly publicUrl: string
   /** Aborted when the server is about to stop; absent where nothing stops it. */
   readonly ends?: AbortSignal
-  /** What results.ts has made of releases, by what it was made from; absent where each route keeps its own. */
-  readonly histories?: Map<string, Promise<readonly History[]>>
+  /** What this process remembers of releases; absent where each route keeps its own. */
+  readonly remembered?: Remembered
   /** That many unpredictable bytes. */
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
 }

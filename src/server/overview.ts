@@ -3,93 +3,103 @@
 import { keeps } from '../protocol/accounts.ts'
 import type { BoxView, Overview, ServiceView, TabletView, WardView } from '../protocol/office.ts'
 import { openingWith } from '../protocol/wordings.ts'
-import type { Database } from './database/database.ts'
+import { newestFirst } from './clock.ts'
 import type { House } from './house.ts'
-import { answeredOf } from './queries/acted.ts'
-import { boxViews, todayAt } from './queries/boxes.ts'
-import { closedByWard } from './queries/closing.ts'
-import { organisationOf } from './queries/organisations.ts'
-import { heldByBox, ofBoxes, releasesByBox } from './queries/releases.ts'
-import { tabletsOf } from './queries/tablets.ts'
-import { talliesOf } from './queries/tallies.ts'
-import { countedIn, togetherIn } from './queries/together.ts'
-import { servicesOf, type Ward, wardsOf } from './queries/wards.ts'
+import { todayAt, viewOf } from './queries/boxes.ts'
+import { closedIn } from './queries/closing.ts'
+import { releasesShown, servicesShown, type WardRow, wardsShown } from './queries/overview.ts'
+import { heldOf, isSeen } from './queries/releases.ts'
+import { countedIn, togetherFrom } from './queries/together.ts'
+import { wardFrom } from './queries/wards.ts'
+import { readable } from './queries/wordings.ts'
 import { questionsOf } from './questions.ts'
 import { type Session, sees } from './session.ts'
-import { wordingsByService } from './wordings.ts'
+import { idsOf } from './wordings.ts'
 
 /**
- * The overview of who is signed in: their services; only who keeps tablets sees any. It asks the database as often for many
- * wards as for one.
+ * The overview of who is signed in: their services; only who keeps tablets sees any. It asks the database three times, for
+ * many wards as for one.
  */
 export async function overviewOf(house: House, session: Session): Promise<Overview> {
   const { db } = house
   const { organisation, demonstration, role } = session
-  const { name, days_ahead } = (await organisationOf(db, organisation)) ?? { name: '', days_ahead: 0 }
-  const today = todayAt(house, { days_ahead })
-  const wards = await wardsOf(db, organisation)
-  const together = await togetherIn(db, organisation)
-  const told = (ward: Ward, box: string): string[] => countedIn(together, wards, box, ward.id)
-  const tablets = keeps(role) ? await tabletViews(db, organisation, today) : new Map<string, Tablet[]>()
-  const boxes = await boxViews(db, organisation, today)
-  const closed = await closedByWard(db, organisation, today)
-  const releases = await releasesByBox(db, organisation)
-  const answered = await answeredOf(db, organisation)
-  const held = await heldByBox(db, organisation, role)
-  const on = await wordingsByService(db, organisation)
+  const services = Map.groupBy(await servicesShown(db, organisation), ({ id }) => id)
+  const [own] = [...services.values()].flat()
+  const today = todayAt(house, { days_ahead: own?.days_ahead ?? 0 })
+  const rows = [...Map.groupBy(await wardsShown(db, organisation), ({ id }) => id).values()]
+  const wards = rows.flatMap(([first]) => (first ? [wardFrom(first)] : []))
+  const parts = rows.map(all => [...new Map(all.map(row => [row.part, row])).values()])
+  const together = togetherFrom(parts.flat().map(({ part, id }) => ({ box: part, ward: id })))
+  const releases = Map.groupBy(await releasesShown(db, organisation), ({ box }) => box)
 
-  const view = (ward: Ward, wordings: readonly string[]): WardView => ({
-    id: ward.id,
-    name: ward.name,
-    countedWith: told(ward, ward.box),
-    group: ward.box,
-    contacts: ward.contacts,
-    opening: openingWith(ward.opening, wordings),
-    about: ward.about,
-    box: boxOf(boxes, ward, today),
-    tablets: (tablets.get(ward.id) ?? []).map(({ box, ...tablet }) =>
-      tablet.ended || box === null || box === ward.box ? tablet : { ...tablet, still: told(ward, box) },
-    ),
-    releases: ofBoxes(releases, together.boxes.get(ward.id) ?? []).map(one => ({
-      ...one,
-      ...(!answered.has(one.id) && { waits: true }),
-    })),
-    held: ofBoxes(held, together.boxes.get(ward.id) ?? []),
-    ...closed.get(ward.id),
-  })
-
-  const services: ServiceView[] = []
-  for (const { id, name, threshold } of await servicesOf(db, organisation)) {
-    if (!sees(session, id)) continue
-    const wordings = on.get(id) ?? []
-    const own = wards.filter(ward => ward.service === id)
-    services.push({ id, name, threshold, wordings, wards: own.map(ward => view(ward, wordings)) })
+  const view = (n: number, wordings: readonly string[]): WardView[] => {
+    const [ward, boxes] = [wards[n], parts[n] ?? []]
+    if (!ward) return []
+    const told = (box: string): string[] => countedIn(together, wards, box, ward.id)
+    const found = boxes.flatMap(({ part }) => releases.get(part) ?? []).toSorted(newestFirst)
+    return [
+      {
+        id: ward.id,
+        name: ward.name,
+        countedWith: told(ward.box),
+        group: ward.box,
+        contacts: ward.contacts,
+        opening: openingWith(ward.opening, wordings),
+        about: ward.about,
+        box: boxOf(boxes, ward.box, today),
+        tablets: (keeps(role) ? tabletViews(rows[n] ?? [], today) : []).map(({ box, ...tablet }) =>
+          tablet.ended || box === null || box === ward.box ? tablet : { ...tablet, still: told(box) },
+        ),
+        releases: found
+          .filter(isSeen)
+          .map(({ id, due, base, answered }) => ({ id, due, base, ...(answered === 0 && { waits: true }) })),
+        held: found.flatMap(row => heldOf(row, role) ?? []),
+        ...closedIn(boxes, today),
+      },
+    ]
   }
-  return { organisation: name, demonstration, role, services }
+
+  const shown: ServiceView[] = []
+  for (const [id, all] of services) {
+    const [first] = all
+    if (id === null || !first || !sees(session, id)) continue
+    const wordings = idsOf(all.flatMap(switched))
+    const own = wards.flatMap(({ service }, n) => (service === id ? view(n, wordings) : []))
+    shown.push({ id, name: first.name ?? '', threshold: first.threshold ?? 0, wordings, wards: own })
+  }
+  return { organisation: own?.trust ?? '', demonstration, role, services: shown }
 }
 
-function boxOf(boxes: ReadonlyMap<string, BoxView>, { box }: Ward, today: string): BoxView {
-  const found = boxes.get(box)
-  if (!found) throw new Error('a ward without a box')
+/** A service's row as a wording that is on; none where it has none. */
+const switched = ({ wording, ground, reference, on_day }: ServiceRow) =>
+  wording === null || ground === null
+    ? []
+    : readable({ wording, ground, reference: reference ?? '', on_day: on_day ?? '' })
+
+type ServiceRow = Awaited<ReturnType<typeof servicesShown>>[number]
+
+function boxOf(boxes: readonly WardRow[], own: string, today: string): BoxView {
+  const row = boxes.find(({ part }) => part === own)
+  if (!row) throw new Error('a ward without a box')
+  const found = viewOf(row, today)
   // A count moves the day on as it ends: until then it is under way or waits its turn. Its day tells this, and nothing else may.
   return found.nextCount <= today ? { ...found, counting: true } : found
 }
 
 type Tablet = TabletView & { readonly box: string | null }
 
-/** The tablets of each ward, with what their counts leave open today. */
-async function tabletViews(
-  db: Database,
-  organisation: string,
-  today: string,
-): Promise<Map<string, Tablet[]>> {
-  const said = await talliesOf(db, organisation)
-  const views = new Map<string, Tablet[]>()
-  for (const tablet of await tabletsOf(db, organisation)) {
-    const { id, ward, name, heard_on, ended, box } = tablet
-    const questions = questionsOf(tablet, said.get(id), today)
-    const view = { id, name, heardOn: heard_on, ended: ended === 1, questions, box }
-    views.set(ward, [...(views.get(ward) ?? []), view])
-  }
-  return views
+/** The tablets of a ward, with what their counts leave open today. */
+const tabletViews = (rows: readonly WardRow[], today: string): Tablet[] =>
+  rows.flatMap(row => {
+    const { tablet: id, tabletName: name, heard_on, ended, stored, told: box } = row
+    if (id === null || name === null || heard_on === null || ended === null) return []
+    const questions = questionsOf({ heard_on, ended, stored }, tallyOf(row), today)
+    return [{ id, name, heardOn: heard_on, ended: ended === 1, questions, box }]
+  })
+
+/** What a tablet said last; undefined before its first word. */
+function tallyOf({ sealed, sent, withdrawn, waiting, set_aside, anew_on }: WardRow) {
+  if (sealed === null || sent === null || withdrawn === null || waiting === null || set_aside === null)
+    return undefined
+  return { sealed, sent, withdrawn, waiting, set_aside, anew_on }
 }

@@ -17,8 +17,11 @@ export interface Known {
   readonly stored: number | null
 }
 
+/** As much of its own word as is looked at. */
+type Said = Omit<Tallies, 'organisation' | 'tablet' | 'erased'>
+
 /** What a tablet's counts do not explain by themselves, on a day; its own word is undefined before its first. */
-export function questionsOf(tablet: Known, said: Tallies | undefined, today: string): Question[] {
+export function questionsOf(tablet: Known, said: Said | undefined, today: string): Question[] {
   if (tablet.ended === 1) return []
   const questions: Question[] = []
   if (said && tablet.stored !== null && said.sent > tablet.stored)

@@ -1,26 +1,21 @@
 // The results of a ward, a service or an organisation: its releases told together. Nothing here adds anything up.
 //
-// A release is frozen, so what was once made of some releases is good for as long as there are these and no others.
+// A ward's are made of its bodies, those of many wards of what this process remembers of their releases; each of them once, until
+// one of its boxes has another day.
 
 import type { ListedService, ListedWard, ResultsOf, ResultsReply } from '../protocol/results.ts'
-import { type History, type Missed, tellingHistories } from '../results/history.ts'
+import { following, historiesOf, together, unfollowed } from '../results/history.ts'
 import type { Release } from '../results/release.ts'
-import type { Steps } from '../results/steps.ts'
 import { isDay } from './clock.ts'
 import type { Database } from './database/database.ts'
+import { counted, isSeen, knownOf, MOST_KEPT, missedOn } from './followed.ts'
 import type { House } from './house.ts'
 import { organisationsOf } from './queries/organisations.ts'
 import type { Reader } from './queries/published.ts'
-import { bodiesOf, type DayRow, daysOf, type PlaceRow, placesOf } from './queries/results.ts'
-import { hashOf } from './secrets.ts'
+import { type BoxRow, countedBoxes, daysOf, type PlaceRow, placesOf } from './queries/results.ts'
+import { type Remembered, textOf } from './remembered.ts'
 import { sees } from './session.ts'
 import { inTurns } from './turns.ts'
-
-/** What was made before, or is being made, by what it was made from. */
-type Kept = NonNullable<House['histories']>
-
-/** As many as a trust has wards and services, and then some. */
-const MOST_KEPT = 300
 
 /** What is asked for: the organisation has no id of its own here. */
 export interface Scope {
@@ -28,100 +23,72 @@ export interface Scope {
   readonly id?: string
 }
 
+/** The part of a reply that is made of frozen releases alone. */
+type Frozen = Pick<ResultsReply, 'releases' | 'histories'>
+
 /**
- * The results of a place, of as much as somebody sees of it; undefined where there is none that they see. `db` must be no
- * transaction: whoever waits for what another is making would keep the database from them.
+ * The results of a place, of as much as somebody sees of it, as the JSON of a reply; undefined where there is none that they
+ * see. `db` must be no transaction.
  */
 export async function resultsOf(
   db: Database,
   session: Reader,
   { of, id }: Scope,
-  kept: Kept,
-): Promise<ResultsReply | undefined> {
+  remembered: Remembered,
+): Promise<string | undefined> {
   const { organisation } = session
-  const places = (await placesOf(db, organisation)).filter(({ service }) => sees(session, service))
+  const everywhere = await placesOf(db, organisation)
+  const places = everywhere.filter(({ service }) => sees(session, service))
   const within = places.filter(
     row => of === 'organisation' || (of === 'service' ? row.service : row.ward) === id,
   )
   const [first] = within
   if (of !== 'organisation' && first === undefined) return undefined
-  const boxes = new Set(within.flatMap(({ box }) => box ?? []))
-  const days = (await daysOf(db, organisation)).filter(({ due }) => isDay(due))
-  const own = days.filter(({ box }) => boxes.has(box))
-  const found = await madeOf(db, organisation, own, kept)
-  const seen = own.filter(isSeen)
-  return {
+  const boxes = await countedBoxes(db, organisation)
+  const own = [...new Set(within.flatMap(({ box }) => boxes.get(box ?? '') ?? []))]
+  const services = [...new Set(within.map(({ service }) => service))]
+  const frozen = async (): Promise<Frozen> => {
+    if (of === 'ward') return ofWard(db, organisation, own)
+    const known = await knownOf(db, organisation, { places: everywhere, boxes }, remembered.followed)
+    const followed = services.map(service => known.services.get(service) ?? unfollowed)
+    const missed = own.flatMap(({ box }) => known.boxes.get(box)?.missed ?? [])
+    return { releases: [], histories: historiesOf(together(followed), missed) }
+  }
+  const about = [organisation, of, ...(of === 'ward' ? [id] : services)].join()
+  const made = own.map(row => `${row.box} ${counted(row)}`).join()
+  const text = await textOf(remembered, about, made, async () => JSON.stringify(await frozen()))
+  const around: Omit<ResultsReply, keyof Frozen> = {
     of,
-    name: (of === 'ward' ? first?.name : of === 'service' ? first?.named : undefined) ?? '',
-    services: listed(places, days),
-    together: of === 'ward' ? others(places, new Set(seen.map(({ box }) => box)), id) : [],
-    releases: of === 'ward' ? seen.map(({ release, due }) => ({ id: release, day: due })) : [],
-    histories: found,
+    services: listed(places, boxes),
+    name: { organisation: '', service: first?.named, ward: first?.name }[of] ?? '',
+    together: of === 'ward' ? others(places, own, id) : [],
+  }
+  return `${JSON.stringify(around).slice(0, -1)},${text.slice(1)}`
+}
+
+async function ofWard(db: Database, organisation: string, own: readonly BoxRow[]): Promise<Frozen> {
+  const boxes = own.map(({ box }) => box)
+  const days = boxes.length === 0 ? [] : await daysOf(db, organisation, boxes, 'with bodies')
+  const seen = days.filter(isSeen).filter(({ due }) => isDay(due))
+  return {
+    releases: seen.map(({ release, due }) => ({ id: release, day: due })),
+    histories: historiesOf(await inTurns(following(unfollowed, bodies(seen))), days.flatMap(missedOn)),
   }
 }
 
-const isSeen = (row: DayRow): row is DayRow & { release: string } => row.release !== null && row.held === null
-
-/** Makes the results of each whole organisation where something is new, so that nobody has to wait for the largest of them. */
-export async function makeBeforehand({ db, histories }: House): Promise<void> {
-  if (!histories) return
-  for (const { id: organisation } of await organisationsOf(db))
-    await resultsOf(db, { organisation, services: 'all' }, { of: 'organisation' }, histories)
+function* bodies(rows: readonly { readonly body: string | null }[]): Generator<Release> {
+  for (const { body } of rows) yield JSON.parse(body ?? '')
 }
 
-/** The histories of these days, made anew only where something is new, and once for all who ask. */
-function madeOf(
-  db: Database,
-  organisation: string,
-  days: readonly DayRow[],
-  kept: Kept,
-): Promise<readonly History[]> {
-  const ids = days.map(({ box, due, release, held }) => [box, due, release, held].join(' ')).toSorted()
-  const name = hashOf([organisation, ...ids].join('\n'))
-  const made = kept.get(name) ?? make(db, organisation, days)
-  // What is asked for again is put last, so that the first is what nobody asked for the longest.
-  kept.delete(name)
-  kept.set(name, made)
-  const [oldest] = kept.keys()
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-  made.catch(() => kept.delete(name))
-  return made
-}
-
-async function make(
-  db: Database,
-  organisation: string,
-  days: readonly DayRow[],
-): Promise<readonly History[]> {
-  const seen = new Set(days.filter(isSeen).map(({ release }) => release))
-  if (seen.size === 0) return []
-  const bodies = await bodiesOf(db, organisation, [...new Set(days.map(({ box }) => box))])
-  const own = bodies.filter(({ id }) => seen.has(id))
-  return inTurns(telling(own, days.flatMap(missed)))
-}
-
-/** Bodies read from one step to the next. */
-const STEP = 20
-
-function* telling(
-  bodies: readonly { readonly body: string }[],
-  missed: readonly Missed[],
-): Steps<readonly History[]> {
-  const releases: Release[] = []
-  for (const { body } of bodies) {
-    if (releases.push(JSON.parse(body)) % STEP === 0) yield
-  }
-  return yield* tellingHistories(releases, missed)
-}
-
-const missed = ({ due, release, held }: DayRow): Missed[] => {
-  if (release === null) return [{ day: due, is: 'not enough' }]
-  return held === null ? [] : [{ day: due, is: 'held' }]
+/** Reads what is new of each whole organisation, so that nobody has to wait for the largest of them. */
+export async function makeBeforehand({ db, remembered }: House): Promise<void> {
+  if (!remembered) return
+  for (const { id: organisation } of (await organisationsOf(db)).slice(0, MOST_KEPT))
+    await resultsOf(db, { organisation, services: 'all' }, { of: 'organisation' }, remembered)
 }
 
 /** Every service with its wards, each with how many releases everybody may see of it. */
-function listed(places: readonly PlaceRow[], days: readonly DayRow[]): ListedService[] {
-  const byBox = Map.groupBy(days.filter(isSeen), ({ box }) => box)
+function listed(places: readonly PlaceRow[], byBox: ReadonlyMap<string, BoxRow>): ListedService[] {
   return grouped(places, ({ service }) => service).map(rows => ({
     id: rows[0].service,
     name: rows[0].named,
@@ -132,16 +99,21 @@ function listed(places: readonly PlaceRow[], days: readonly DayRow[]): ListedSer
   }))
 }
 
-function wardOf(
-  rows: readonly [PlaceRow, ...PlaceRow[]],
-  byBox: ReadonlyMap<string, readonly DayRow[]>,
-): ListedWard {
-  const days = rows.flatMap(({ box }) => byBox.get(box ?? '') ?? []).map(({ due }) => due)
+function wardOf(rows: readonly [PlaceRow, ...PlaceRow[]], byBox: ReadonlyMap<string, BoxRow>): ListedWard {
+  const boxes = rows.flatMap(({ box }) => byBox.get(box ?? '') ?? [])
   const [{ ward, name }] = rows
-  return { id: ward ?? '', name: name ?? '', releases: days.length, last: days.toSorted().at(-1) ?? null }
+  const releases = boxes.reduce((sum, one) => sum + one.releases - one.held, 0)
+  const last =
+    boxes
+      .flatMap(one => one.last ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  return { id: ward ?? '', name: name ?? '', releases, last }
 }
 
-function others(places: readonly PlaceRow[], boxes: ReadonlySet<string>, ward: string | undefined): string[] {
+/** With whom a ward has releases that everybody may see. */
+function others(places: readonly PlaceRow[], own: readonly BoxRow[], ward: string | undefined): string[] {
+  const boxes = new Set(own.filter(({ releases, held }) => releases > held).map(({ box }) => box))
   const names = places.filter(row => boxes.has(row.box ?? '') && row.ward !== ward).map(({ name }) => name)
   return [...new Set(names)].filter(name => name !== null).toSorted()
 }

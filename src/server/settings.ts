@@ -6,7 +6,7 @@ import { openingWith } from '../protocol/wordings.ts'
 import { heardOf } from './heard.ts'
 import type { House } from './house.ts'
 import { boxView } from './queries/boxes.ts'
-import { closedByWard } from './queries/closing.ts'
+import { closedOn } from './queries/closing.ts'
 import { currentKey } from './queries/keys.ts'
 import { organisationOf, todayOf } from './queries/organisations.ts'
 import type { EnrolledTablet } from './queries/tablets.ts'
@@ -32,7 +32,7 @@ export async function settingsFor(
   const wordings = await wordingsOn(db, { organisation, service: ward.service })
   const together = await togetherIn(db, organisation)
   const others = (of: string) => countedIn(together, wards, of, id)
-  const closed = await closedByWard(db, organisation, await todayOf(house, organisation), id)
+  const closed = await closedOn(db, organisation, await todayOf(house, organisation), id)
   return {
     demonstration: owner.demonstration === 1,
     organisation: owner.name,
@@ -43,7 +43,7 @@ export async function settingsFor(
     nextCount,
     threshold,
     ...(await heardOf(db, { organisation, ward: id }, others)),
-    ...closed.get(id),
+    ...closed,
     wordings,
     opening: openingWith(ward.opening, wordings),
     idle: ward.about.idle,

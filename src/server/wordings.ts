@@ -5,14 +5,7 @@ import { type Known, wordingOf, wordings } from '../wording/provenance.ts'
 import type { Database } from './database/database.ts'
 import type { House } from './house.ts'
 import { audit } from './queries/audit.ts'
-import {
-  type ServiceAt,
-  type Switched,
-  switchedByService,
-  switchedOn,
-  switchOff,
-  switchOn,
-} from './queries/wordings.ts'
+import { type ServiceAt, type Switched, switchedOn, switchOff, switchOn } from './queries/wordings.ts'
 import { refuse } from './refusal.ts'
 
 const isUp = ({ wording }: Known): boolean => wording.state !== 'withdrawn'
@@ -34,13 +27,8 @@ function viewsOf(switched: readonly Switched[]): WordingView[] {
 export const wordingsOn = async (db: Database, at: ServiceAt): Promise<string[]> =>
   idsOf(await switchedOn(db, at))
 
-/** The same for every service of an organisation that has any on, by its id. */
-export async function wordingsByService(db: Database, organisation: string): Promise<Map<string, string[]>> {
-  const services = await switchedByService(db, organisation)
-  return new Map([...services].map(([id, switched]) => [id, idsOf(switched)]))
-}
-
-const idsOf = (switched: readonly Switched[]): string[] =>
+/** The same of what a service has switched on. */
+export const idsOf = (switched: readonly Switched[]): string[] =>
   viewsOf(switched)
     .filter(one => one.on !== null)
     .map(one => one.id)

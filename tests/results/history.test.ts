@@ -2,10 +2,19 @@
 
 import { describe, expect, it } from 'vitest'
 import { evaluation } from '../../src/instrument/evaluation.ts'
-import { type History, histories } from '../../src/results/history.ts'
+import {
+  type Followed,
+  following,
+  type History,
+  histories,
+  historiesOf,
+  together,
+  unfollowed,
+} from '../../src/results/history.ts'
 import type { Release } from '../../src/results/release.ts'
 import { release } from '../../src/results/release.ts'
 import { rollUp } from '../../src/results/rollup.ts'
+import { atOnce } from '../../src/results/steps.ts'
 import { tabulate } from '../../src/results/tabulate.ts'
 
 const given = ['not-at-all', 'sometimes', 'all-the-time'] as const
@@ -102,6 +111,23 @@ describe('a history', () => {
       ['9', ['2026-02-01']],
       [old.instrument.version, ['2025-12-01', '2026-01-01']],
     ])
+  })
+
+  it('comes to the same in whatever parts its releases were followed, so that nobody has to read them twice', () => {
+    if (!alike) throw new Error('no release')
+    const own = [
+      alike,
+      releaseOn('2026-03-01', 30),
+      releaseOn('2025-12-01', 24, 9),
+      releaseOn('2026-04-01', 12),
+    ]
+    const missed = [{ day: '2026-02-01', is: 'held' }] as const
+    const follow = (before: Followed, of: readonly Release[]) => atOnce(following(before, of))
+    const first = follow(unfollowed, own.slice(0, 1))
+    const later = [follow(first, own.slice(1, 3)), follow(unfollowed, own.slice(3))]
+    expect(historiesOf(together(later), missed)).toEqual(histories(own, missed))
+    // And what was followed before is as it was.
+    expect(historiesOf(first, [])).toEqual(histories([alike]))
   })
 
   it('is none before the first release', () => {

@@ -134,7 +134,8 @@ export async function askers(
   ]
 }
 
-async function leadersLink(db: Database, organisation: string): Promise<string> {
+/** A link that signs a leader in, once. */
+export async function leadersLink(db: Database, organisation: string): Promise<string> {
   const token = formId()
   const until = '2100-01-01T00:00:00.000Z'
   await db

@@ -3,6 +3,7 @@
 import { type Action, isOpen } from '../../improve/action.ts'
 import type { Services } from '../../protocol/accounts.ts'
 import type { Acted } from '../../protocol/actions.ts'
+import { newestFirst } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { acted, entriesOf } from './actions.ts'
 import { boxInService, partOfBox, releaseInBox, wardInBox } from './joins.ts'
@@ -38,15 +39,16 @@ export async function placesOfActions(
         ? row('releases.id', 'in', of.releases)
         : row('releases.box', 'in', boxesWith(db, organisation, of.until)),
     )
-    .orderBy('releases.due', 'desc')
     .orderBy('wards.name')
     .execute()
-  const places = [...Map.groupBy(rows, row => row.id).values()].flatMap(([first, ...others]): Place[] => {
+  // Sorted here: asked for them in the order of their days, SQLite would look through those of all wards.
+  const found = [...Map.groupBy(rows, row => row.id).values()].flatMap(([first, ...others]): Place[] => {
     if (!first) return []
     const { id, due, service, held } = first
     const wards = [first, ...others].flatMap(({ ward }) => ward ?? [])
     return [{ id, due, service, wards, held: held !== null }]
   })
+  const places = found.toSorted(newestFirst)
   if ('releases' in of) return places
   const asked = places.find(({ id }) => id === of.until)
   return asked ? places.filter(({ id, due }) => id === of.until || due < asked.due) : []
@@ -83,15 +85,9 @@ export async function listOf(
   readonly actions: readonly Action[]
   readonly before: string | null
 }> {
+  const page = db.selectFrom(closed(db, organisation, services, before).as('page')).select('page.action')
   const rows = await entriesOf(db, organisation)
-    .where(row =>
-      row.or([
-        row('action', 'in', closed(db, organisation, services, before)),
-        ...(before === null
-          ? [row('action', 'not in', closings(db, organisation).select('action_entries.action'))]
-          : []),
-      ]),
-    )
+    .where('action', 'in', before === null ? page.unionAll(open(db, organisation)) : page)
     .$if(services !== 'all', query => query.where('release', 'in', releasesIn(db, organisation, services)))
     .execute()
   const actions = acted(rows)
@@ -99,56 +95,64 @@ export async function listOf(
     releases: [...new Set(actions.map(({ release }) => release))],
   })
   const due = new Map(places.map(place => [place.id, place.due]))
-  const [open, done] = [actions.filter(isOpen), actions.filter(action => !isOpen(action))]
+  const done = actions.filter(action => !isOpen(action))
   const key = ({ id, release }: Action) => `${due.get(release)} ${id}`
-  const page = done.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).slice(0, PAGE)
-  const last = page.at(-1)
-  return { places, actions: [...open, ...page], before: last && done.length > PAGE ? key(last) : null }
+  const shown = done.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).slice(0, PAGE)
+  const last = shown.at(-1)
+  return {
+    places,
+    actions: [...actions.filter(isOpen), ...shown],
+    before: last && done.length > PAGE ? key(last) : null,
+  }
 }
 
-// One more than a page, so that it is known whether there is another.
+// One more than a page, so that it is known whether there is another. Releases come first, by an index of their days, and what
+// is closed of them beside each: SQLite keeps to that order in a cross join, and a page is a page's work after any years.
 function closed(db: Database, organisation: string, services: Services, before: string | null) {
   const [due = '', action = ''] = before?.split(' ') ?? []
-  return closings(db, organisation)
-    .innerJoin('releases', join =>
-      join
-        .onRef('releases.organisation', '=', 'action_entries.organisation')
-        .onRef('releases.id', '=', 'action_entries.release'),
-    )
+  return db
+    .selectFrom('releases')
+    .crossJoin('action_entries')
     .select('action_entries.action')
+    .where('releases.organisation', '=', organisation)
+    .where('action_entries.organisation', '=', organisation)
+    .whereRef('action_entries.release', '=', 'releases.id')
+    .where('action_entries.type', 'in', ['finish', 'refuse'])
     .$if(services !== 'all', query =>
       query.where('releases.id', 'in', releasesIn(db, organisation, services)),
     )
     .$if(before !== null, query =>
-      query.where(row =>
-        row.or([
-          row('releases.due', '<', due),
-          row.and([row('releases.due', '=', due), row('action_entries.action', '<', action)]),
-        ]),
-      ),
+      query
+        .where('releases.due', '<=', due)
+        .where(row => row.or([row('releases.due', '<', due), row('action_entries.action', '<', action)])),
     )
     .orderBy('releases.due', 'desc')
     .orderBy('action_entries.action', 'desc')
     .limit(PAGE + 1)
 }
 
-/** The releases of an organisation that have been answered: people agreed to something, or were refused it. */
-export async function answeredOf(db: Database, organisation: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('action_entries')
-    .select('release')
-    .distinct()
-    .where('organisation', '=', organisation)
-    .where('type', 'in', ['agree', 'refuse'])
-    .execute()
-  return new Set(rows.map(({ release }) => release))
-}
-
-const closings = (db: Database, organisation: string) =>
-  db
-    .selectFrom('action_entries')
-    .where('action_entries.organisation', '=', organisation)
-    .where('action_entries.type', 'in', ['finish', 'refuse'])
+// What was proposed, and neither finished nor refused, from an index alone. Two questions, each of one place in it.
+const open = (db: Database, organisation: string) =>
+  (['finish', 'refuse'] as const).reduce(
+    (query, type) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('action_entries as ended')
+              .select('ended.action')
+              .where('ended.organisation', '=', organisation)
+              .where('ended.type', '=', type)
+              .whereRef('ended.release', '=', 'begun.release')
+              .whereRef('ended.action', '=', 'begun.action'),
+          ),
+        ),
+      ),
+    db
+      .selectFrom('action_entries as begun')
+      .select('begun.action')
+      .where('begun.organisation', '=', organisation)
+      .where('begun.type', '=', 'propose'),
+  )
 
 const releasesIn = (db: Database, organisation: string, services: Services) =>
   db

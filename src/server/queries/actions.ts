@@ -38,7 +38,9 @@ export const actionsBeside = async (db: Database, organisation: string, id: stri
           .selectFrom('action_entries')
           .select('release')
           .where('organisation', '=', organisation)
-          .where('action', '=', id),
+          .where('action', '=', id)
+          // Its first entry, as every other names the same release: found by the whole of a key.
+          .where('n', '=', 1),
       )
       .execute(),
   )

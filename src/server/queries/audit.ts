@@ -6,9 +6,15 @@ import type { House } from '../house.ts'
 import { newId } from '../secrets.ts'
 import { todayOf } from './organisations.ts'
 
-/** Writes down that something happened today, in the transaction in which it does. */
-export async function audit(house: House, organisation: string, what: string, detail: string): Promise<void> {
-  const on_day = await todayOf(house, organisation)
+/** Writes down that something happened today, in the transaction in which it does; `today` where it has been asked already. */
+export async function audit(
+  house: House,
+  organisation: string,
+  what: string,
+  detail: string,
+  today?: string,
+): Promise<void> {
+  const on_day = today ?? (await todayOf(house, organisation))
   const row = { organisation, id: newId(house.random), on_day, what, detail, who: house.by ?? null }
   await house.db.insertInto('audit').values(row).execute()
 }

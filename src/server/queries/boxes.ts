@@ -133,22 +133,15 @@ export async function lookAtBoxes(house: House): Promise<void> {
 
 /** All that an office may see of a box. Throws when there is no such box. */
 export async function boxView(db: Database, organisation: string, id: string): Promise<BoxView> {
-  const view = (await boxViews(db, organisation)).get(id)
-  if (!view) throw new Error('a ward without a box')
-  return view
+  const box = (await boxesOf(db, organisation)).find(one => one.id === id)
+  if (!box) throw new Error('a ward without a box')
+  return viewOf(box, undefined)
 }
 
-/** All that an office may see of each box of an organisation, by its id. */
-export async function boxViews(
-  db: Database,
-  organisation: string,
-  today?: string,
-): Promise<Map<string, BoxView>> {
-  const boxes = await boxesOf(db, organisation)
-  return new Map(boxes.map(box => [box.id, viewOf(box, today)]))
-}
+type Seen = Pick<Box, 'enough' | 'as_of' | 'next_count' | 'moved_from' | 'threshold'>
 
-const viewOf = (box: Box, today: string | undefined): BoxView => ({
+/** All that an office may see of a box as it is kept; where it may be moved to is said where today is told. */
+export const viewOf = (box: Seen, today: string | undefined): BoxView => ({
   standing: box.enough === 1 ? 'enough' : 'not yet enough',
   asOf: box.as_of,
   nextCount: box.next_count,

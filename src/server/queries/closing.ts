@@ -100,35 +100,35 @@ export async function noteErased(
 /** Months for which it is said that forms were erased unread. */
 const SAID = 3
 
-/** What people on a ward are told of the boxes that it has or had part in, by ward: of one, or of all of an organisation. */
-export async function closedByWard(
+/** What people on a ward are told of the boxes that it has or had part in. */
+export async function closedOn(
   db: Database,
   organisation: string,
   today: string,
-  ward?: string,
-): Promise<Map<string, { readonly closed: ClosedBox }>> {
+  ward: string,
+): Promise<{ readonly closed: ClosedBox } | undefined> {
   const rows = await db
     .selectFrom('box_wards')
     .innerJoin('boxes', partOfBox)
-    .select(['box_wards.ward', 'boxes.closed_since', 'boxes.told_on', 'boxes.erased_on'])
+    .select(['boxes.closed_since', 'boxes.told_on', 'boxes.erased_on'])
     .where('box_wards.organisation', '=', organisation)
-    .$if(ward !== undefined, query => query.where('box_wards.ward', '=', ward ?? ''))
+    .where('box_wards.ward', '=', ward)
     .where(row => row.or([row('boxes.told_on', 'is not', null), row('boxes.erased_on', 'is not', null)]))
     .orderBy('boxes.id')
     .execute()
-  const found = new Map<string, { readonly closed: ClosedBox }>()
-  for (const row of rows) {
-    const closed = { ...found.get(row.ward)?.closed, ...saidOf(row, today) }
-    if (Object.keys(closed).length > 0) found.set(row.ward, { closed })
-  }
-  return found
+  return closedIn(rows, today)
+}
+
+type Said = Pick<Boxes, 'closed_since' | 'told_on' | 'erased_on'>
+
+/** What is said of a ward's boxes together, which are given by their ids; undefined while there is nothing to say. */
+export function closedIn(boxes: readonly Said[], today: string): { readonly closed: ClosedBox } | undefined {
+  const closed: ClosedBox = Object.assign({}, ...boxes.map(box => saidOf(box, today)))
+  return Object.keys(closed).length > 0 ? { closed } : undefined
 }
 
 /** What is said of one box today; nothing of it while there is nothing to say. */
-export function saidOf(
-  { closed_since: since, told_on: told, erased_on }: Pick<Boxes, 'closed_since' | 'told_on' | 'erased_on'>,
-  today: string,
-): ClosedBox {
+export function saidOf({ closed_since: since, told_on: told, erased_on }: Said, today: string): ClosedBox {
   const erased = erased_on !== null && isDay(erased_on) && today < monthsAfter(erased_on, SAID)
   const is =
     since !== null && told !== null && isDay(since) && isDay(told)

@@ -4,7 +4,7 @@ import { digest as digestOf } from '../../envelope/bytes.ts'
 import type { Database } from '../database/database.ts'
 import type { Envelopes, Releases } from '../database/schema.ts'
 import type { SpentForm } from '../ledger/entries.ts'
-import { CHUNK, chunks } from './chunks.ts'
+import { inChunks } from './chunks.ts'
 import { toTell } from './webhooks.ts'
 
 /** A box on the day on which it was to be counted. */
@@ -14,23 +14,37 @@ export interface Due {
   readonly due: string
 }
 
-/** The first envelopes of a box that arrived until a day, or the next ones, in the order of their ids, which says nothing. */
-export const envelopesIn = (
+/**
+ * The ids of the envelopes of a box that arrived until a day, in their own order, which says nothing. From the index alone: a
+ * box is a small part of what lies there, and to walk along all ids in search of it would read every other box's bytes.
+ */
+export async function idsIn(
   db: Database,
-  at: Due,
+  at: Pick<Due, 'organisation' | 'box'>,
   until: string,
-  after: string | undefined,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('envelopes')
+    .select('id')
+    .where('organisation', '=', at.organisation)
+    .where('box', '=', at.box)
+    .where('arrived_on', '<=', until)
+    .execute()
+  return rows.map(({ id }) => id).sort()
+}
+
+/** Those of some envelopes that still lie there, in the order of their ids. */
+export const envelopesOf = (
+  db: Database,
+  organisation: string,
+  ids: readonly string[],
 ): Promise<Envelopes[]> =>
   db
     .selectFrom('envelopes')
     .selectAll()
-    .where('organisation', '=', at.organisation)
-    .where('box', '=', at.box)
-    .where('arrived_on', '<=', until)
-    // Not '' for the first: a spoilt row may have no id, and what is passed over would hold the count up for ever.
-    .$if(after !== undefined, query => query.where('id', '>', after ?? ''))
+    .where('organisation', '=', organisation)
+    .where('id', 'in', ids)
     .orderBy('id')
-    .limit(CHUNK)
     .execute()
 
 /** The digests under which forms with these ids were counted before. */
@@ -118,43 +132,50 @@ export async function spend(
   forms: readonly SpentForm[],
 ): Promise<number> {
   let noted = 0n
-  for (const some of chunks(forms)) {
+  await inChunks(forms, async some => {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('spent')
       .values(some.map(({ id, digest, slip }) => ({ organisation, id, digest, slip: slip ?? null })))
       .onConflict(on => on.columns(['organisation', 'id']).doNothing())
       .executeTakeFirst()
     noted += numInsertedOrUpdatedRows ?? 0n
-  }
+  })
   return Number(noted)
 }
 
 /** Deletes envelopes by their ids; how many there were. */
 export async function takeOut(db: Database, organisation: string, ids: readonly string[]): Promise<number> {
   let gone = 0n
-  for (const some of chunks(ids)) {
+  await inChunks(ids, async some => {
     const { numDeletedRows } = await db
       .deleteFrom('envelopes')
       .where('organisation', '=', organisation)
       .where('id', 'in', some)
       .executeTakeFirst()
     gone += numDeletedRows
-  }
+  })
   return Number(gone)
 }
 
 /** Puts an envelope that can't be counted aside under the digest of its bytes, with the reason, and takes it out of its box. */
 export async function putAside(
   db: Database,
-  { organisation, id, arrived_on, bytes, slip }: Envelopes,
+  organisation: string,
+  id: string,
   problem: string,
 ): Promise<void> {
+  const lying = await db
+    .selectFrom('envelopes')
+    .select(['arrived_on', 'bytes', 'slip'])
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (lying === undefined || (await takeOut(db, organisation, [id])) === 0) return
   // The digest in its row may be what is spoilt: under another's, its bytes would be dropped as that one's duplicate.
-  const digest = await digestOf(new Uint8Array(bytes), crypto.subtle)
-  if ((await takeOut(db, organisation, [id])) === 0) return
+  const digest = await digestOf(new Uint8Array(lying.bytes), crypto.subtle)
   await db
     .insertInto('quarantine')
-    .values({ organisation, digest, problem, tablet: null, arrived_on, bytes, slip })
+    .values({ organisation, digest, problem, tablet: null, ...lying })
     .onConflict(on => on.columns(['organisation', 'digest']).doNothing())
     .execute()
 }

@@ -3,8 +3,6 @@
 import type { ProblemNumber } from '../../protocol/problems.ts'
 import type { Flag } from '../database/columns.ts'
 import type { Database } from '../database/database.ts'
-import type { House } from '../house.ts'
-import { todayOf } from './organisations.ts'
 
 /** An envelope whose header has been read. */
 export interface Arrival {
@@ -27,17 +25,24 @@ export interface Refused extends Pick<Arrival, 'digest' | 'bytes' | 'slip'> {
   readonly problem: ProblemNumber
 }
 
+/** Where envelopes arrive, and on which day there. */
+export interface Arriving {
+  readonly organisation: string
+  readonly arrived_on: string
+}
+
 /** Puts envelopes of different ids into their boxes; the ids of those that were not there yet. */
 export async function putIn(
-  house: House,
-  organisation: string,
+  db: Database,
+  { organisation, arrived_on }: Arriving,
   arrivals: readonly Placed[],
 ): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set()
-  const arrived_on = await todayOf(house, organisation)
-  const rows = await house.db
+  // In the order of their ids, in which they lie: the database then goes from page to page once.
+  const sorted = arrivals.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const rows = await db
     .insertInto('envelopes')
-    .values(arrivals.map(arrival => ({ ...arrival, organisation, arrived_on })))
+    .values(sorted.map(arrival => ({ ...arrival, organisation, arrived_on })))
     .onConflict(at => at.columns(['organisation', 'id']).doNothing())
     .returning('id')
     .execute()
@@ -48,7 +53,7 @@ export async function putIn(
 export async function digestsOf(
   db: Database,
   organisation: string,
-  ids: string[],
+  ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -62,13 +67,12 @@ export async function digestsOf(
 
 /** Keeps what was refused, once for its digest. */
 export async function quarantine(
-  house: House,
-  { organisation, tablet }: { readonly organisation: string; readonly tablet: string | null },
+  db: Database,
+  { organisation, arrived_on, tablet }: Arriving & { readonly tablet: string | null },
   refused: readonly Refused[],
 ): Promise<void> {
   if (refused.length === 0) return
-  const arrived_on = await todayOf(house, organisation)
-  await house.db
+  await db
     .insertInto('quarantine')
     .values(refused.map(one => ({ ...one, organisation, tablet, arrived_on })))
     .onConflict(at => at.columns(['organisation', 'digest']).doNothing())

@@ -36,6 +36,27 @@ export async function openableKeys(
   return new Set(rows.map(row => row.id))
 }
 
+/** The same of a ward's service; undefined when there is no such ward. */
+export async function openableOn(
+  db: Database,
+  organisation: string,
+  ward: string,
+): Promise<Set<string> | undefined> {
+  const rows = await db
+    .selectFrom('wards')
+    .leftJoin('keys', join =>
+      join
+        .onRef('keys.organisation', '=', 'wards.organisation')
+        .onRef('keys.service', '=', 'wards.service')
+        .on('keys.state', '!=', 'retired'),
+    )
+    .select('keys.id as key')
+    .where('wards.organisation', '=', organisation)
+    .where('wards.id', '=', ward)
+    .execute()
+  return rows.length === 0 ? undefined : new Set(rows.flatMap(({ key }) => key ?? []))
+}
+
 /** Writes down that a tablet may hold forms sealed to these keys. */
 export async function mayHold(db: Database, tablet: EnrolledTablet, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return

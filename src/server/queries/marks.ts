@@ -16,13 +16,19 @@ export async function setMark(db: Database, name: string, value: string): Promis
     .execute()
 }
 
-/** Sets a mark that nobody has set yet. */
-export async function firstMark(db: Database, name: string, value: string): Promise<void> {
-  await db
+/** Sets a mark that still is what it was. */
+export async function changeMark(db: Database, name: string, was: string, value: string): Promise<void> {
+  await db.updateTable('marks').set({ value }).where('name', '=', name).where('value', '=', was).execute()
+}
+
+/** Sets a mark that nobody has set yet; false when somebody has. Within a transaction, whoever comes second waits for the first. */
+export async function firstMark(db: Database, name: string, value: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('marks')
     .values({ name, value })
     .onConflict(at => at.column('name').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Adds one to a mark that is a number, and what it then is; its first value is 1. */

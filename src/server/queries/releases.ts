@@ -6,14 +6,11 @@ import type { HeldView, ReleaseReply } from '../../protocol/office.ts'
 import { type Signal, signals } from '../../results/signals.ts'
 import { isDay } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Releases } from '../database/schema.ts'
 import { fromJson, stored } from '../stored.ts'
 import { wardsIn } from './boxes.ts'
 import { boxInService, releaseInBox } from './joins.ts'
 import { toTell } from './webhooks.ts'
-
-/** The releases of a box that everybody may see, newest first; one whose day or base can't be read is no release to show. */
-export const releasesOf = async (db: Database, organisation: string, box: string): Promise<Seen[]> =>
-  (await releasesByBox(db, organisation, box)).get(box) ?? []
 
 /** As much of a release as is listed. */
 export interface Seen {
@@ -22,54 +19,30 @@ export interface Seen {
   readonly base: number
 }
 
-/** The releases that everybody may see by their boxes, newest first: of one box, or of all that an organisation has. */
-export async function releasesByBox(
-  db: Database,
-  organisation: string,
-  box?: string,
-): Promise<Map<string, Seen[]>> {
+/** The releases of a box that everybody may see, newest first; one whose day or base can't be read is no release to show. */
+export async function releasesOf(db: Database, organisation: string, box: string): Promise<Seen[]> {
   const rows = await db
     .selectFrom('releases')
-    .select(['id', 'box', 'due', 'base'])
+    .select(['id', 'due', 'base', 'held'])
     .where('organisation', '=', organisation)
-    .$if(box !== undefined, query => query.where('box', '=', box ?? ''))
-    .where('held', 'is', null)
+    .where('box', '=', box)
     .orderBy('due', 'desc')
     .execute()
-  const seen = rows.filter(({ due, base }) => isDay(due) && base >= 0)
-  return byBox(seen, ({ id, due, base }) => ({ id, due, base }))
+  return rows.filter(isSeen).map(({ id, due, base }) => ({ id, due, base }))
 }
 
-/**
- * The releases of an organisation that wait for an advocate, by their boxes, newest first: no figure of them, and to a
- * leader not why.
- */
-export async function heldByBox(
-  db: Database,
-  organisation: string,
-  role: Role,
-): Promise<Map<string, HeldView[]>> {
-  const rows = await db
-    .selectFrom('releases')
-    .select(['id', 'box', 'due', 'held', 'held_on'])
-    .where('organisation', '=', organisation)
-    .where('held', 'is not', null)
-    .orderBy('due', 'desc')
-    .execute()
-  const held = rows.filter(({ due }) => isDay(due))
-  return byBox(held, ({ id, due, held, held_on }) => {
-    const since = held_on !== null && isDay(held_on) ? held_on : due
-    return { id, due, since, ...(role === 'advocate' && isSignal(held) && { why: held }) }
-  })
-}
+/** A release as a list has it. */
+export type Listed = Pick<Releases, 'id' | 'box' | 'due' | 'base' | 'held' | 'held_on'>
 
-/** Rows by their boxes, in their order. */
-function byBox<Row extends { readonly box: string }, Shown>(
-  rows: readonly Row[],
-  shown: (row: Row) => Shown,
-): Map<string, Shown[]> {
-  const boxes = Map.groupBy(rows, ({ box }) => box)
-  return new Map([...boxes].map(([box, own]) => [box, own.map(shown)]))
+/** Whether everybody may see it, and can. */
+export const isSeen = ({ due, base, held }: Pick<Listed, 'due' | 'base' | 'held'>): boolean =>
+  held === null && isDay(due) && base >= 0
+
+/** A release that waits for an advocate: no figure of it, and to a leader not why. Undefined for any other. */
+export function heldOf({ id, due, held, held_on }: Listed, role: Role): HeldView | undefined {
+  if (held === null || !isDay(due)) return undefined
+  const since = held_on !== null && isDay(held_on) ? held_on : due
+  return { id, due, since, ...(role === 'advocate' && isSignal(held) && { why: held }) }
 }
 
 // What somebody's hand has written there holds a release as well, for a sign that nobody knows.
@@ -88,13 +61,6 @@ export async function letGo(db: Database, organisation: string, id: string): Pro
   if (row) await toTell(db, organisation, row.box, id)
   return row !== undefined
 }
-
-/** What is listed of several boxes as one list, newest first. */
-export const ofBoxes = <Row extends { readonly due: string }>(
-  found: ReadonlyMap<string, readonly Row[]>,
-  boxes: readonly string[],
-): Row[] =>
-  boxes.flatMap(box => found.get(box) ?? []).toSorted((a, b) => (a.due < b.due ? 1 : a.due > b.due ? -1 : 0))
 
 /** A release of an organisation with the names of what it is about; undefined when there is none. */
 export async function releaseOf(

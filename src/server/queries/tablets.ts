@@ -173,11 +173,15 @@ export const batchesOf = async (db: Database, { organisation, id }: EnrolledTabl
       .executeTakeFirstOrThrow()
   ).batches
 
-/** Counts another batch of a tablet. */
-export async function countBatch(db: Database, { organisation, id }: EnrolledTablet): Promise<void> {
+/** Counts another batch of a tablet, with so many good receipts. A number of them that is not known stays so. */
+export async function countBatch(
+  db: Database,
+  { organisation, id }: Pick<EnrolledTablet, 'organisation' | 'id'>,
+  good: number,
+): Promise<void> {
   await db
     .updateTable('tablets')
-    .set(at => ({ batches: at('batches', '+', 1) }))
+    .set(at => ({ batches: at('batches', '+', 1), stored: at('stored', '+', good) }))
     .where('organisation', '=', organisation)
     .where('id', '=', id)
     .execute()

@@ -7,22 +7,6 @@ import type { House } from '../house.ts'
 import { todayOf } from './organisations.ts'
 import type { EnrolledTablet } from './tablets.ts'
 
-/** Adds to the envelopes that a tablet was given a good receipt for, where their number is known. */
-export async function addStored(
-  db: Database,
-  tablet: { readonly organisation: string; readonly id: string },
-  many: number,
-): Promise<void> {
-  if (many === 0) return
-  await db
-    .updateTable('tablets')
-    .set(at => ({ stored: at('stored', '+', many) }))
-    .where('organisation', '=', tablet.organisation)
-    .where('id', '=', tablet.id)
-    .where('stored', 'is not', null)
-    .execute()
-}
-
 /** Forgets those numbers: a restored database does not know what it gave receipts for since. */
 export const forgetStored = (db: Database): Promise<unknown> =>
   db.updateTable('tablets').set({ stored: null }).execute()

@@ -1,6 +1,7 @@
 // Which wards are counted in which box: now, and in those of before.
 
 import type { Database } from '../database/database.ts'
+import type { House } from '../house.ts'
 
 /** A ward with every box that it ever had part in, and each box with its wards; a box's wards never change. */
 export interface Together {
@@ -17,11 +18,14 @@ export async function togetherIn(db: Database, organisation: string): Promise<To
     .orderBy('box')
     .orderBy('ward')
     .execute()
-  return {
-    wards: grouped(rows, ({ box, ward }) => [box, ward]),
-    boxes: grouped(rows, ({ box, ward }) => [ward, box]),
-  }
+  return togetherFrom(rows)
 }
+
+/** The same of rows that were read already, each once, in their order. */
+export const togetherFrom = (rows: readonly { readonly box: string; readonly ward: string }[]): Together => ({
+  wards: grouped(rows, ({ box, ward }) => [box, ward]),
+  boxes: grouped(rows, ({ box, ward }) => [ward, box]),
+})
 
 function grouped<Row>(rows: readonly Row[], of: (row: Row) => readonly [string, string]) {
   const found = new Map<string, string[]>()
@@ -67,4 +71,33 @@ export function countedIn(
 ): string[] {
   const own = new Set(wards.get(box))
   return names.filter(({ id }) => id !== but && own.has(id)).map(({ name }) => name)
+}
+
+/**
+ * Says of which ward a box is where nobody has said it: a server of before boxes had wards may run beside this one while it
+ * is replaced, and a count takes forms of the box's wards alone.
+ */
+export async function fillBoxes({ db }: House): Promise<void> {
+  await db
+    .insertInto('box_wards')
+    .columns(['organisation', 'box', 'ward'])
+    .expression(
+      db
+        .selectFrom('wards')
+        .select(['wards.organisation', 'wards.box', 'wards.id'])
+        .where(at =>
+          at.not(
+            at.exists(
+              at
+                .selectFrom('box_wards')
+                .select('box_wards.ward')
+                .whereRef('box_wards.organisation', '=', 'wards.organisation')
+                .whereRef('box_wards.box', '=', 'wards.box')
+                .whereRef('box_wards.ward', '=', 'wards.id'),
+            ),
+          ),
+        ),
+    )
+    .onConflict(at => at.columns(['organisation', 'box', 'ward']).doNothing())
+    .execute()
 }

@@ -1,7 +1,7 @@
 // The releases that people on a ward told us, whichever of its boxes they came out of.
 
 import * as v from 'valibot'
-import { isDay } from '../clock.ts'
+import { isDay, newestFirst } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { fromJson, stored } from '../stored.ts'
 
@@ -14,21 +14,23 @@ interface ToldRelease {
 
 /** The releases of a ward that everybody may see, newest first: of every box that it has or had part in. */
 export async function toldBy(db: Database, organisation: string, ward: string): Promise<ToldRelease[]> {
+  const boxes = db
+    .selectFrom('box_wards')
+    .select('box')
+    .where('organisation', '=', organisation)
+    .where('ward', '=', ward)
   const rows = await db
     .selectFrom('releases')
-    .innerJoin('box_wards', join =>
-      join
-        .onRef('box_wards.organisation', '=', 'releases.organisation')
-        .onRef('box_wards.box', '=', 'releases.box'),
-    )
-    .select(['releases.id', 'releases.due', 'releases.box', 'releases.base'])
-    .where('releases.organisation', '=', organisation)
-    .where('box_wards.ward', '=', ward)
-    .where('releases.held', 'is', null)
-    .orderBy('releases.due', 'desc')
-    .orderBy('releases.id')
+    .select(['id', 'due', 'box', 'base'])
+    .where('organisation', '=', organisation)
+    .where('box', 'in', boxes)
+    .where('held', 'is', null)
     .execute()
-  return rows.filter(({ due, base }) => isDay(due) && base >= 0).map(({ id, due, box }) => ({ id, due, box }))
+  // Sorted here: asked for them in the order of their days, SQLite would look through those of all wards.
+  return rows
+    .filter(({ due, base }) => isDay(due) && base >= 0)
+    .map(({ id, due, box }) => ({ id, due, box }))
+    .toSorted((a, b) => newestFirst(a, b) || (a.id < b.id ? -1 : 1))
 }
 
 const cell = v.variant('kind', [

@@ -6,6 +6,7 @@ import { type Opening, opening as openingShape, plainOpening } from '../../proto
 import { USUAL_THRESHOLD } from '../../results/release.ts'
 import { firstOfNextMonth } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Wards } from '../database/schema.ts'
 import type { House } from '../house.ts'
 import { newId } from '../secrets.ts'
 import { fromJson, stored } from '../stored.ts'
@@ -35,28 +36,52 @@ export interface Ward {
   readonly about: About
 }
 
+/** What is read of a ward. */
+export const wardColumns = [
+  'wards.id',
+  'wards.name',
+  'wards.service',
+  'wards.box',
+  'wards.contacts',
+  'wards.opening',
+  'wards.idle',
+  'wards.beds',
+  'wards.return_to',
+] as const
+
 /** The wards of an organisation by name. */
 export async function wardsOf(db: Database, organisation: string): Promise<Ward[]> {
   const rows = await db
     .selectFrom('wards')
-    .select(['id', 'name', 'service', 'box', 'contacts', 'opening', 'idle', 'beds', 'return_to'])
+    .select(wardColumns)
     .where('organisation', '=', organisation)
     .orderBy('name')
     .execute()
-  return rows.map(({ idle, beds, return_to, ...row }) => {
-    const contacts = stored(shape, fromJson(row.contacts), undefined)
-    return {
-      ...row,
-      contacts: contacts ?? noContacts,
-      spoilt: contacts === undefined,
-      opening: stored(openingShape, fromJson(row.opening ?? ''), plainOpening),
-      about: {
-        idle: stored(aboutRequest.entries.idle, idle, plainAbout.idle),
-        beds: stored(aboutRequest.entries.beds, beds, plainAbout.beds),
-        returnTo: stored(aboutRequest.entries.returnTo, return_to, plainAbout.returnTo),
-      },
-    }
-  })
+  return rows.map(wardFrom)
+}
+
+type Row = Pick<
+  Wards,
+  'id' | 'name' | 'service' | 'box' | 'contacts' | 'opening' | 'idle' | 'beds' | 'return_to'
+>
+
+/** A ward as it is kept, read. */
+export function wardFrom({ id, name, service, box, idle, beds, return_to, ...row }: Row): Ward {
+  const contacts = stored(shape, fromJson(row.contacts), undefined)
+  return {
+    id,
+    name,
+    service,
+    box,
+    contacts: contacts ?? noContacts,
+    spoilt: contacts === undefined,
+    opening: stored(openingShape, fromJson(row.opening ?? ''), plainOpening),
+    about: {
+      idle: stored(aboutRequest.entries.idle, idle, plainAbout.idle),
+      beds: stored(aboutRequest.entries.beds, beds, plainAbout.beds),
+      returnTo: stored(aboutRequest.entries.returnTo, return_to, plainAbout.returnTo),
+    },
+  }
 }
 
 /** One ward of an organisation; undefined when it has no such ward. */

@@ -22,28 +22,19 @@ export interface Switched {
 }
 
 /** What a service has switched on, known to this version or not. */
-export const switchedOn = async (db: Database, { organisation, service }: ServiceAt): Promise<Switched[]> =>
-  (await switchedByService(db, organisation, service)).get(service) ?? []
-
-/** What services have switched on, by their ids: one of them, or all of an organisation. */
-export async function switchedByService(
-  db: Database,
-  organisation: string,
-  service?: string,
-): Promise<Map<string, Switched[]>> {
+export async function switchedOn(db: Database, { organisation, service }: ServiceAt): Promise<Switched[]> {
   const rows = await db
     .selectFrom('wordings')
-    .select(['service', 'wording', 'ground', 'reference', 'on_day'])
+    .select(['wording', 'ground', 'reference', 'on_day'])
     .where('organisation', '=', organisation)
-    .$if(service !== undefined, query => query.where('service', '=', service ?? ''))
+    .where('service', '=', service)
     .orderBy('wording')
     .execute()
-  const services = Map.groupBy(rows, row => row.service)
-  return new Map([...services].map(([id, own]) => [id, own.flatMap(readable)]))
+  return rows.flatMap(readable)
 }
 
 /** A row as it was switched on; on a ground that can't be read nothing is shown. */
-function readable({
+export function readable({
   wording,
   ground: is,
   reference,

@@ -2,20 +2,20 @@
 
 import { Hono } from 'hono'
 import { doors } from '../../protocol/doors.ts'
-import type { ResultsReply } from '../../protocol/results.ts'
 import { endpoint, type Routes } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../refusal.ts'
+import { newMemory } from '../remembered.ts'
 import { resultsOf, type Scope } from '../results.ts'
 import type { Session } from '../session.ts'
 
 /** GETs of results; 404.1 for what is another's. */
 export const resultsRoutes: Routes = house => {
-  const kept = house.histories ?? new Map()
-  const results = async ({ db }: House, who: Session, scope: Scope): Promise<ResultsReply> => {
-    const found = await resultsOf(db, who, scope, kept)
-    if (!found) throw refuse('404.1')
-    return found
+  const remembered = house.remembered ?? newMemory()
+  const results = async ({ db }: House, who: Session, scope: Scope): Promise<Response> => {
+    const found = await resultsOf(db, who, scope, remembered)
+    if (found === undefined) throw refuse('404.1')
+    return new Response(found, { headers: { 'content-type': 'application/json' } })
   }
   return new Hono()
     .get(
