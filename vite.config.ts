@@ -7,8 +7,10 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { ahead } from './src/build/ahead.ts'
 import { apart, chunks } from './src/build/chunks.ts'
 import { lighter } from './src/build/lighter.ts'
+import { narrow } from './src/build/narrow.ts'
 import { integrityOf, isPacked, packs } from './src/build/packs.ts'
 import { pictures } from './src/build/pictures.ts'
 import { approvedOnly, provenance } from './src/build/wordings.ts'
@@ -98,7 +100,19 @@ const project = (name: string, include: string[], more: object = {}) => ({
 })
 
 export default defineConfig({
-  plugins: [...approved, provenance, lighter, preact(), pictures(drawings), apart, packs, pwa, compressed],
+  plugins: [
+    ...approved,
+    provenance,
+    lighter,
+    preact(),
+    pictures(drawings),
+    apart,
+    ahead,
+    narrow,
+    packs,
+    pwa,
+    compressed,
+  ],
   // The builds of these two for today's engines: the same code, two kilobytes lighter.
   resolve: {
     alias: {

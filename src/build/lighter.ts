@@ -13,17 +13,23 @@ interface Slimming {
   readonly instead: readonly (readonly [passage: RegExp, by: string])[]
 }
 
-/** i18next without loading over a network, clones, plug-ins, formats, nesting and guesses. */
+/** i18next without loading over a network, clones, plug-ins, formats, nesting, guesses, and words that are objects or missing. */
 const i18next: Slimming = {
   library: '/i18next/dist/esm/i18next.js',
   indent: 2,
   uncalled:
-    'addCached cloneInstance dir exists getFixedT getPluralFormsOfKey getSuffixes ' +
+    'addCached cloneInstance dir exists extendTranslation getFixedT getPluralFormsOfKey getSuffixes ' +
     'getUsedParamsDetails hydrate loadLanguages loadNamespaces loadOne loaded needsPlural prepareLoading queueLoad ' +
     'read reload reloadResources removeNamespaces removeResourceBundle saveMissing toJSON use',
   instead: [
     [/^class Formatter \{[\s\S]*?\n\}$/m, 'class Formatter { format(v) { return v } }'],
     [/^ {2}nest\(str[\s\S]*?\n {2}\}$/m, '  nest(str) { return str }'],
+    // What is left of a key that nothing is found for is the key itself, as it always was.
+    [
+      /^ {4}const returnDetails = opt\.[\s\S]*?\n {4}return res;$/m,
+      'const found = this.resolve(keys, opt)\n' +
+        'return this.interpolator.interpolate(found?.res ?? keys.at(-1), opt, this.language, opt)',
+    ],
     [/^ {2}hasLoadedNamespace\([\s\S]*?\n {2}\}$/m, '  hasLoadedNamespace() { return true }'],
   ],
 }
@@ -36,8 +42,9 @@ const dexie: Slimming = {
   library: '/dexie/dist/modern/dexie.mjs',
   indent: 4,
   uncalled:
-    'anyOfIgnoreCase bulkAdd bulkUpdate equalsIgnoreCase inAnyRange mapToClass noneOf startsWithAnyOf ' +
-    'startsWithAnyOfIgnoreCase startsWithIgnoreCase upsert',
+    'aboveOrEqual anyOfIgnoreCase below belowOrEqual bulkAdd bulkDelete bulkGet bulkUpdate distinct eachPrimaryKey ' +
+    'eachUniqueKey equalsIgnoreCase firstKey inAnyRange last lastKey mapToClass noneOf notEqual or orderBy sortBy ' +
+    'startsWithAnyOf startsWithAnyOfIgnoreCase startsWithIgnoreCase uniqueKeys until upsert waitFor',
   instead: [
     [/^ +this\.use\((?:cache|observability|hooks)Middleware\);$/gm, ''],
     [/^ {4}(?:liveQuery|extendObservabilitySet|getObjectDiff: getObjectDiff),$/gm, ''],

@@ -19,6 +19,13 @@ export interface Database {
   write<T>(work: () => Promise<T>): Promise<T>
   /** Runs the reads; a second time when the database is closed meanwhile. */
   read<T>(work: () => PromiseLike<T>): Promise<T>
+  /**
+   * The same over drafts and rows alone, past Dexie's own way through a transaction: for the one write that a person waits
+   * for at every tap. `work` asks for all that it needs at once, and later calls `end`; with a reason, nothing of it stays.
+   */
+  tap(
+    work: (drafts: IDBObjectStore, rows: IDBObjectStore, end: (why?: unknown) => void) => void,
+  ): Promise<void>
   /** Closes it until it is next used. For tests, and for a page that goes away. */
   close(): void
 }
@@ -50,6 +57,29 @@ export function openDatabase(name = 'equal-voice'): Database {
     withdrawals: dexie.table('withdrawals'),
     write: work => twice(() => dexie.transaction('rw', dexie.tables, work)),
     read: twice,
+    tap: work =>
+      twice(async () => {
+        if (!dexie.isOpen()) await dexie.open()
+        await new Promise<void>((done, refuse) => {
+          const both = dexie
+            .backendDB()
+            .transaction(['drafts', 'rows'], 'readwrite', { durability: 'strict' })
+          let reason: unknown
+          const end = (why?: unknown) => {
+            reason = why
+            if (why) both.abort()
+            else both.commit()
+          }
+          both.oncomplete = () => done()
+          // A browser that closes the database under a page need not say why.
+          both.onabort = () => refuse(reason ?? both.error ?? new DOMException('', 'AbortError'))
+          try {
+            work(both.objectStore('drafts'), both.objectStore('rows'), end)
+          } catch (error) {
+            end(error)
+          }
+        })
+      }),
     close: () => dexie.close({ disableAutoOpen: false }),
   }
 }

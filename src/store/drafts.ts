@@ -5,7 +5,7 @@
 //                                              read ─────────┘   sweep: what a crash left between two of these steps
 //                                                                expire: erase, for what nobody came back to
 
-import { draftKey, HALF_SIZE, lockRow, type SealedRow, unlockRow } from '../envelope/draft.ts'
+import { draftKey, HALF_SIZE, lockRow, unlockRow } from '../envelope/draft.ts'
 import type { Form } from '../form/form.ts'
 import { assemble, changes, type Row } from '../form/rows.ts'
 import { isOver } from './age.ts'
@@ -18,10 +18,9 @@ import type { DraftRecord, Sealed } from './records.ts'
 import { count } from './tally.ts'
 
 const overtaken = (error: unknown) => error instanceof DraftError && error.why === 'overtaken'
-const same = (one: SealedRow | undefined, other: SealedRow) => `${one?.iv}` === `${other.iv}`
 
 export function createDrafts(database: Database, halves: Halves, outside: Outside): Drafts {
-  const { drafts, rows, outbox, write, read } = database
+  const { drafts, rows, outbox, write, read, tap } = database
   const { subtle, random, alone, hold = async () => () => {} } = outside
   const held = new Map<string, ReturnType<typeof hold>>()
   const ending = new Set<string>()
@@ -71,14 +70,18 @@ export function createDrafts(database: Database, halves: Halves, outside: Outsid
       const last = changed.length > 0 ? from.last + 1 : from.last
       if (last > from.last) {
         const sealed = await lock(key, id, last, changed)
-        await write(async () => {
-          const now = await drafts.get(id)
-          if (!now) throw new DraftError('gone')
-          // Run again after a commit of which nobody heard, this very row is there already.
-          if (now.last === last && same(await rows.get([id, last]), sealed)) return
-          if (now.last !== from.last) throw new DraftError('overtaken')
-          await rows.add(sealed)
-          await drafts.put(saved(now, last, form))
+        await tap((drafts, rows, end) => {
+          const asked: IDBRequest<DraftRecord | undefined> = drafts.get(id)
+          // Written before the answer is here: a page that is busy answers late, and `end` takes it back.
+          rows.put(sealed)
+          drafts.put(saved(record, last, form))
+          asked.onsuccess = () => {
+            const now = asked.result
+            // Run again after a commit of which nobody heard, it was overtaken by itself, and has nothing left to write.
+            if (now?.last !== from.last) return end(new DraftError(now ? 'overtaken' : 'gone'))
+            if (now.tries !== record.tries) drafts.put(saved(now, last, form))
+            end()
+          }
         })
       }
       known = { form, last }

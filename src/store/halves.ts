@@ -23,7 +23,6 @@ type Wish = Ask extends infer A ? (A extends Ask ? Omit<A, 'n'> : never) : never
 /** File halves in the origin private file system, written by a worker that alone can flush them. */
 export function fileHalves(): Halves {
   const waiting = new Map<number, (told: Told) => void>()
-  let worker: Worker | undefined
   let n = 0
 
   function start(): Worker {
@@ -32,6 +31,8 @@ export function fileHalves(): Halves {
     started.onerror = () => end('did not start')
     return started
   }
+
+  let worker: Worker | undefined
 
   /** Lets the worker go, so that the next ask starts another, and nothing it was asked is done late. */
   function end(why: string): void {

@@ -12,8 +12,8 @@ export async function selfTest(
   halves: Halves,
   probe: Bytes,
 ): Promise<void> {
-  await write(() => settings.put({ name: PROBE, value: probe }))
-  await halves.write(PROBE, probe)
+  // At once: whoever begins waits for both, and each for the disk.
+  await Promise.all([write(() => settings.put({ name: PROBE, value: probe })), halves.write(PROBE, probe)])
   const kept = [(await read(() => settings.get(PROBE)))?.value, await halves.read(PROBE)]
   // A file that stays is swept away with those of drafts that have ended.
   await halves.remove(PROBE)

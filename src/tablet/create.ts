@@ -16,7 +16,7 @@ import type { HandedOver } from './handover.ts'
 import type { Line } from './line.ts'
 import { single } from './single.ts'
 import { createSitting } from './sitting.ts'
-import type { Packs, Scene, Shift, Tablet } from './tablet.ts'
+import type { Packs, Scene, Shift, Tablet, WaitingDraft } from './tablet.ts'
 import { createTakeBack } from './takeback.ts'
 import { type Settable, type Watched, watched } from './watched.ts'
 import { wholeHere } from './whole.ts'
@@ -128,12 +128,31 @@ export function createTablet(
     },
   })
 
-  const unless = (first: () => void) => (failing ? scene.set({ at: 'unable', why: failing }) : first())
+  const unless = <T>(first: () => T) => (failing ? scene.set({ at: 'unable', why: failing }) : first())
   const welcome = () => unless(go.welcome)
   /** With the forms that wait: cards that came a moment later would move its button. */
-  async function curtain(): Promise<void> {
-    const waiting = await kept.list()
-    unless(() => scene.set({ at: 'curtain', drafts: waiting }))
+  const curtain = (drafts: readonly WaitingDraft[]) => unless(() => scene.set({ at: 'curtain', drafts }))
+
+  let testing: Promise<void> | undefined
+  /** Finds out once whether forms can be kept and sealed here. The first screen does not wait for it, and whoever begins does. */
+  function tested(): Promise<void> {
+    testing ??= test()
+    return testing
+  }
+  const afterTest =
+    <A extends unknown[]>(then: (...all: A) => Promise<void>) =>
+    async (...all: A) => {
+      await tested()
+      await unless(() => then(...all))
+    }
+
+  const tidy = () => tested().then(drafts.sweep)
+  /** The forms that wait, without what a crash left: where none waits that shows nowhere, and can go after the first screen. */
+  async function waiting(): Promise<readonly WaitingDraft[]> {
+    const waits = await kept.list()
+    if (waits.length === 0) return waits
+    await tidy()
+    return kept.list()
   }
 
   let missing = 0
@@ -147,12 +166,16 @@ export function createTablet(
     })
 
   /** What is on the disk. What was sealed goes out even where nothing can be. */
-  async function look(first: () => void | Promise<void>): Promise<void> {
-    await drafts.sweep()
-    const enrolment = await memory.enrolment()
+  async function look(
+    first: (drafts: readonly WaitingDraft[]) => void,
+    whole?: Promise<string[]>,
+  ): Promise<void> {
+    const [enrolment, waits] = await Promise.all([memory.enrolment(), waiting()])
+    // Before the first screen: no language may appear under a finger.
+    if (whole) packs.set({ whole: await whole, coming: [] })
     settings.set(enrolment?.settings)
     if (enrolment) {
-      await first()
+      first(waits)
       nudgeSoon()
       // Asked for again at each start: a full tablet must not throw the forms of a ward away.
       void navigator.storage?.persist?.()
@@ -163,6 +186,7 @@ export function createTablet(
       ({ noticeLoss }) => noticeLoss(database),
       () => 0,
     )
+    await tested()
     if (failing) welcome()
     else unenrolled(false)
   }
@@ -175,22 +199,24 @@ export function createTablet(
 
   /** Only what can't be kept or can't be sealed stops the asking. */
   async function test(): Promise<void> {
-    await crypto.subtle
-      .generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])
-      .catch(() => fail('seal'))
-    await selfTest(database, halves, random(8)).catch(() => fail('write'))
+    await Promise.all([
+      crypto.subtle
+        .generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])
+        .catch(() => fail('seal')),
+      selfTest(database, halves, random(8)).catch(() => fail('write')),
+    ])
   }
 
   return {
     async start() {
+      const whole = wholeHere()
       // Until this window is the tablet it touches nothing of the disk.
       await single(window, () => scene.set({ at: 'elsewhere' }))
       scene.set({ at: 'starting' })
-      // Before the first screen: no language may appear under a finger.
-      packs.set({ whole: await wholeHere(), coming: [] })
       if (!crypto.subtle) return fail('seal')
-      await test()
-      await look(curtain).catch(() => fail('write'))
+      await look(curtain, whole)
+        .then(tidy)
+        .catch(() => fail('write'))
       ready.watch(tally)
       addEventListener('online', () => void nudge().catch(() => undefined))
       setTimeout(age, SOON)
@@ -203,6 +229,8 @@ export function createTablet(
       go: {
         ...go,
         welcome,
+        begin: afterTest(go.begin),
+        carryOn: afterTest(go.carryOn),
         clean: () => scene.set({ at: 'cleaning' }),
         shift() {
           go.shift()

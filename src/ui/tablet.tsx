@@ -13,6 +13,9 @@ import { App } from './app.tsx'
 /** Milliseconds for which nobody has touched Welcome before a newer version may take its place. */
 const UNTOUCHED = 60_000
 
+/** Milliseconds for which nothing is on the screen at most. */
+const MOMENT = 300
+
 /** Starts this browser as a tablet on the root element. */
 export async function mountTablet(root: HTMLElement): Promise<void> {
   const ready = watched(false)
@@ -20,9 +23,6 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
   const { tablet, start } = createTablet(ready, packs)
   const at = () => tablet.scene.get().at
   const lacking = () => wanted(tablet.settings.get()).filter(tag => !packs.get().whole.includes(tag))
-  tablet.settings.watch(() => {
-    if (wanted(tablet.settings.get()).length > 0) void import('./faces.ts').then(faces => faces.wearFaces())
-  })
   let enrolling = false
   tablet.scene.watch(() => {
     const set = enrolling && at() === 'welcome' && lacking().length > 0
@@ -30,11 +30,21 @@ export async function mountTablet(root: HTMLElement): Promise<void> {
     // Whoever sets a tablet up sees its languages come.
     if (set) tablet.go.shift()
   })
-  render(<App tablet={tablet} />, root)
   const [, code] = /^#enrol=(.*)/.exec(location.hash) ?? []
   // A code works once: it must not stay in the address or behind Back.
   if (code) history.replaceState(null, '', location.pathname)
-  await start()
+  // The disk mostly answers before a first screen could be drawn that only says to wait.
+  const answered = new Promise<void>(known => tablet.scene.watch(() => at() !== 'starting' && known()))
+  const started = start()
+  await Promise.race([answered, new Promise(moment => setTimeout(moment, MOMENT))])
+  render(<App tablet={tablet} />, root)
+  const wear = () => {
+    if (wanted(tablet.settings.get()).length > 0) void import('./faces.ts').then(faces => faces.wearFaces())
+  }
+  // Behind the first screen, which has none of their letters.
+  requestAnimationFrame(wear)
+  tablet.settings.watch(wear)
+  await started
   // Where the app on the home screen would have nothing of it, the code is kept for that.
   if (code && at() === 'unenrolled' && !inBrowser(navigator)) void tablet.enrol(code)
 

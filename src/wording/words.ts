@@ -24,8 +24,19 @@ void words.init({
   interpolation: { escapeValue: false },
 })
 
+/** What was said of keys without gaps, until words come or others are chosen: at each tap a screen says some forty of them. */
+const said = new Map<unknown, string>()
+
 /** The words for a key in the language and manner that were said last, plurals by CLDR. */
-export const t = words.t
+export const t = new Proxy(words.t, {
+  apply(say, i18n, asked) {
+    const [key, gaps] = asked
+    const known = gaps ? undefined : said.get(key)
+    const found = known ?? Reflect.apply(say, i18n, asked)
+    if (!gaps) said.set(key, found)
+    return found
+  },
+})
 
 /** Standard words, or easy ones. */
 export type Plainness = 'standard' | 'easy'
@@ -34,8 +45,10 @@ const here = new Map<string, Pack>()
 let plainness: Plainness = 'standard'
 
 /** Adds words of a language; what comes later wins. */
-const add = (tag: string, more: object | undefined, ns = 'translation') =>
+function add(tag: string, more: object | undefined, ns = 'translation'): void {
+  said.clear()
   words.addResourceBundle(tag, ns, more ?? {}, true, true)
+}
 
 /** Brings the words of every screen but the first ones, which come with the app; awaited before such a screen is shown. */
 export async function loadScreens(): Promise<void> {
@@ -65,6 +78,7 @@ export async function load(tag: string): Promise<void> {
 /** From now on says everything in these words; false where they must be loaded first. */
 export function say(tag: string, how: Plainness): boolean {
   if (!here.has(tag) && (tag !== 'en' || how === 'easy')) return false
+  said.clear()
   void words.changeLanguage(tag)
   words.setDefaultNamespace(how === 'easy' ? 'easy' : 'translation')
   plainness = how

@@ -1,12 +1,12 @@
 // What three real engines do with the half of a draft's key: docs/decisions/0004-draft-keys.md, made repeatable.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, launch } from '../engines/engines.ts'
-import { follow, type Relay, relay } from '../engines/relay.ts'
+import { buildPage } from '../engines/page.ts'
+import { type Relay, relay } from '../engines/relay.ts'
 import { scan } from '../engines/scan.ts'
 
 let folder: string
@@ -14,16 +14,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'halves-page-'))
   const places = JSON.stringify(resolve(import.meta.dirname, '../../src/store/places.ts'))
-  const page = `import { tabletHalves } from ${places}\nwindow.halves = tabletHalves()\n${follow}`
-  await writeFile(join(folder, 'page.js'), page)
-  await writeFile(join(folder, 'index.html'), '<!doctype html><script type="module" src="/page.js"></script>')
-  await build({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  })
+  await buildPage(folder, `import { tabletHalves } from ${places}\nwindow.halves = tabletHalves()`)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))

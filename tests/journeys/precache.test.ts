@@ -1,12 +1,12 @@
 // What the service worker keeps: everything that a ward without Wi-Fi needs, nothing of the office, and no other place.
 
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/wording/provenance.ts'
 import { languagesPage } from '../run/languages.ts'
-import { packsOf, parts } from '../run/weight.ts'
+import { KEPT_ALOUD_BUDGET, KEPT_BUDGET, packsOf, parts } from '../run/weight.ts'
 
 const read = (file: string): string => readFileSync(join('dist', file), 'utf8')
 
@@ -47,6 +47,15 @@ describe('a ward without Wi-Fi', () => {
     expect([...new Set(precached().map(({ file }) => file))].sort()).toEqual(needed.sort())
     expect(needed).toEqual(expect.arrayContaining(parts('dist').tablet.filter(file => !further.test(file))))
     expect(base.filter(file => file.endsWith('.woff2'))).toHaveLength(2)
+  })
+
+  it('has all of that in few bytes, so that a tablet is ready within a visit to where there is signal', () => {
+    const kept = [...new Set(precached().map(({ file }) => file))]
+    const sent = (file: string) =>
+      statSync(join('dist', existsSync(join('dist', `${file}.br`)) ? `${file}.br` : file)).size
+    const bytes = (files: string[]) => files.reduce((sum, file) => sum + sent(file), 0)
+    expect(bytes(kept.filter(file => !file.endsWith('.mp3')))).toBeLessThanOrEqual(KEPT_BUDGET)
+    expect(bytes(kept)).toBeLessThanOrEqual(KEPT_ALOUD_BUDGET)
   })
 
   it('has each further language in a pack of its own: its words, its face, its recordings, each with its hash', () => {

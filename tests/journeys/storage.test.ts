@@ -169,6 +169,28 @@ describe('a tablet that is full', () => {
   })
 })
 
+describe('a disk that gives back something else, and takes long to', () => {
+  it('keeps nobody from the first screen, and lets nobody begin, however quick they are', async () => {
+    await welcome(page, server.tabletLink)
+    await whole(page)
+    await page.addInitScript(() => {
+      const { postMessage } = Worker.prototype
+      Worker.prototype.postMessage = function (asked: { n: number; to: string; form?: string }) {
+        const half = new Uint8Array(8)
+        const other = () => this.onmessage?.(new MessageEvent('message', { data: { n: asked.n, half } }))
+        if (asked.to === 'read' && asked.form === 'probe') setTimeout(other, 3000)
+        else postMessage.call(this, asked)
+      }
+    })
+    await page.reload()
+    await uncover(page)
+    await byTouch(button(page, words.welcome.start))
+    await byTouch(button(page, words.card.begin))
+    await heading(page, words.unable.title).waitFor()
+    expect(await page.getByRole('radio').count()).toBe(0)
+  })
+})
+
 describe('a database that something else has wiped', () => {
   it('is noticed: Ruth is told how many forms are missing until she has told the office', async () => {
     await welcome(page, server.tabletLink)

@@ -1,5 +1,6 @@
 // What a tablet really asks for until the first statement can be answered, weighed as it is sent.
 
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
-import { FIRST_BUDGET, parts, weigh } from '../run/weight.ts'
+import { FIRST_BUDGET, FIRST_REQUESTS, parts, weigh } from '../run/weight.ts'
 import { answer, begin, byTouch, welcome } from './harness/person.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
@@ -49,7 +50,20 @@ describe('a tablet on a slow line', () => {
       const bytes = code.reduce((sum, path) => sum + weigh('dist', path), 0)
       expect(code.length).toBeGreaterThan(0)
       expect(bytes, code.join(', ')).toBeLessThanOrEqual(FIRST_BUDGET)
+      expect(asked.size, [...asked].join(', ')).toBeLessThanOrEqual(FIRST_REQUESTS)
       expect([...asked].filter(path => parts('dist').office.includes(path))).toEqual([])
+      // One letter past Latin-1 would make two bytes of each letter in a tablet's memory.
+      const wide = code.filter(
+        path => /\.js$/.test(path) && /[\u0100-\uffff]/.test(readFileSync(`dist/${path}`, 'utf8')),
+      )
+      expect(wide).toEqual([])
+      // A line that is slow to answer is asked once, with the page, and not for one file after another.
+      const ahead = [
+        ...readFileSync('dist/index.html', 'utf8').matchAll(/"modulepreload"[^>]*href="\/([^"]+)"/g),
+      ]
+      const later = code.filter(path => /\/(?:first|common|rolldown-runtime)-/.test(path))
+      expect(ahead.map(([, path]) => path).sort()).toEqual(later.sort())
+      expect(readFileSync('dist/office.html', 'utf8')).not.toContain('modulepreload')
     } finally {
       await browser.close()
     }

@@ -19,6 +19,13 @@ export const HEARD_BUDGET = 6_000
 /** And for what is loaded before the first statement can be answered. */
 export const FIRST_BUDGET = 60_000
 
+/** Requests until then, the page itself among them: on a slow line each waits for the one that names it. */
+export const FIRST_REQUESTS = 12
+
+/** Bytes as they are sent of all that the service worker keeps on every tablet but recordings, and with them. */
+export const KEPT_BUDGET = 240_000
+export const KEPT_ALOUD_BUDGET = 5_900_000
+
 /** One chunk of Vite's manifest, as far as it is read here. */
 interface Chunk {
   readonly file: string

@@ -6,6 +6,7 @@ import { type Form, MOST_TOPICS, plainManner, type Sheet } from '../../src/form/
 import { type Event, start, step } from '../../src/form/step.ts'
 import { outline } from '../fakes/tablet.ts'
 import { blank, choose, database, drafts, name, newDisk, next, place, restart } from './disk.ts'
+import { beforePut } from './fakes.ts'
 
 beforeEach(newDisk)
 
@@ -31,20 +32,39 @@ describe('a draft', () => {
     expect(seqs).toEqual(seqs.map((_, index) => index + 1))
   })
 
-  it('says so when the disk refuses, and writes the refused tap with the next one', async () => {
+  it('writes two rows for a tap, the answer and its draft, whether it is the first or the hundredth', async () => {
     const draft = await drafts.open('amina', blank)
-    const one = choose(blank, 'eval-01')
-    const full = () => {
-      throw new Error('the disk is full')
+    let form = blank
+    for (let tap = 1; tap <= 100; tap += 1) {
+      const written: string[] = []
+      beforePut(table => void written.push(table))
+      form = step(form, {
+        type: 'choose',
+        item: 'eval-01',
+        choice: tap % 2 === 0 ? 'sometimes' : 'not-at-all',
+      })
+      await draft.save(form)
+      beforePut(() => {})
+      expect(written.sort()).toEqual(['drafts', 'rows'])
     }
-    database.rows.hook('creating', full)
-    await expect(draft.save(one)).rejects.toThrow('the disk is full')
-    expect((await drafts.read('amina')).form).toEqual(blank)
-    database.rows.hook('creating').unsubscribe(full)
-    const two = choose(next(one), 'eval-02')
-    await draft.save(two)
-    expect((await restart().read('amina')).form).toEqual(two)
   })
+
+  it.each(['rows', 'drafts'])(
+    'says so when the disk refuses (%s), and writes the refused tap with the next one',
+    async full => {
+      const draft = await drafts.open('amina', blank)
+      const one = choose(blank, 'eval-01')
+      beforePut(table => {
+        if (table === full) throw new Error('the disk is full')
+      })
+      await expect(draft.save(one)).rejects.toThrow('the disk is full')
+      beforePut(() => {})
+      expect((await drafts.read('amina')).form).toEqual(blank)
+      const two = choose(next(one), 'eval-02')
+      await draft.save(two)
+      expect((await restart().read('amina')).form).toEqual(two)
+    },
+  )
 
   it('writes on when iOS closes the database under it, so that no tap is lost', async () => {
     const { transaction } = IDBDatabase.prototype
@@ -88,6 +108,16 @@ describe('a draft', () => {
     await there.save(two)
     await here.save(next(two))
     expect((await restart().read('amina')).form).toEqual(next(two))
+  })
+
+  it('keeps what another tab wrote that it has not seen, so that no answer goes under', async () => {
+    const here = await drafts.open('amina', blank)
+    const there = (await drafts.read('amina')).draft
+    await here.save(choose(blank, 'eval-01'))
+    await there.save(step(blank, { type: 'present', language: 'cy', manner: plainManner }))
+    const sheet = { language: 'cy', answers: { 'eval-01': 'sometimes' } }
+    expect((await restart().read('amina')).form).toMatchObject({ sheet })
+    expect(await database.rows.count()).toBe(3)
   })
 
   it('has its key’s file on disk before the first row, so that no row is ever without its key', async () => {

@@ -47,3 +47,16 @@ IDBDatabase.prototype.transaction = function (...how) {
   Object.defineProperty(begun, 'oncomplete', { set: () => begun.addEventListener('complete', abort) })
   return begun
 }
+
+const { put } = IDBObjectStore.prototype
+let refuse: (table: string) => void = () => {}
+
+/** What happens before anything is put into a table: what it throws is the disk's refusal. */
+export function beforePut(refusing: typeof refuse): void {
+  refuse = refusing
+}
+
+IDBObjectStore.prototype.put = function (...what) {
+  refuse(this.name)
+  return put.apply(this, what)
+}

@@ -76,6 +76,13 @@ describe('a draft with two pictures', () => {
     expect(await gates.left('amina')).toBe(MOST_MISSES - 2)
   })
 
+  it('keeps a try that was made while it was open, as where an engine has no locks', async () => {
+    const { draft, form } = await drafts.read('amina')
+    await miss(1)
+    await draft.save(keep(step(form, { type: 'carry-on', resumed: 'without-pictures' })))
+    expect(await gates.left('amina')).toBe(MOST_MISSES - 1)
+  })
+
   it('does not count a right try', async () => {
     await miss(1)
     await gates.attempt('amina')

@@ -15,7 +15,7 @@ import { createSitting } from '../../src/tablet/sitting.ts'
 import type { Moves, Scene } from '../../src/tablet/tablet.ts'
 import { type Settable, watched } from '../../src/tablet/watched.ts'
 import { outline } from '../fakes/tablet.ts'
-import { fakeHalves, outside } from '../store/fakes.ts'
+import { beforePut, fakeHalves, outside } from '../store/fakes.ts'
 
 const HOURS = 20 * 60
 let n = 0
@@ -40,7 +40,7 @@ beforeEach(async () => {
     if (full === 'once') full = false
     throw new Error('the disk is full')
   }
-  database.rows.hook('creating', refused)
+  beforePut(table => table === 'rows' && refused())
   database.outbox.hook('creating', refused)
   drafts = createDrafts(database, fakeHalves().halves, { ...outside, ...windowLocks(navigator.locks) })
   scene = watched<Scene>({ at: 'welcome', drafts: [] })

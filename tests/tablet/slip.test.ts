@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readHeader } from '../../src/envelope/header.ts'
 import { newKeyPair } from '../../src/envelope/keys.ts'
-import { opener } from '../../src/envelope/open.ts'
 import { markOf, newSlip, slipHash } from '../../src/envelope/slip.ts'
 import { SLIP } from '../../src/form/board.ts'
 import { plainManner } from '../../src/form/form.ts'
@@ -9,6 +8,7 @@ import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { Settings } from '../../src/protocol/tablet.ts'
 import { envelopeOf } from '../../src/tablet/handover.ts'
 import { outline, ward } from '../fakes/tablet.ts'
+import { opener } from '../fixtures/opener.ts'
 
 const pair = await newKeyPair(crypto.subtle)
 const key = { id: pair.id, publicKey: pair.publicKey }

@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { opener } from '../../../src/envelope/open.ts'
 import type { Payload } from '../../../src/envelope/payload.ts'
 import { evaluation } from '../../../src/instrument/evaluation.ts'
+import { opener } from '../../fixtures/opener.ts'
 
 /** Every payload of the server on this folder that was sealed in this language. */
 export async function payloadsIn(data: string, language: string): Promise<Payload[]> {
