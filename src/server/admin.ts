@@ -7,6 +7,7 @@ import { openDatabase } from './database/database.ts'
 import { administratorsLink } from './first.ts'
 import type { House } from './house.ts'
 import { keysOf, rotate, writeOff } from './keys.ts'
+import { offerAgain } from './ledger.ts'
 import { officeLink } from './links.ts'
 import { log } from './log.ts'
 import { firstOrganisation } from './queries/organisations.ts'
@@ -17,6 +18,7 @@ import { servicesOf } from './queries/wards.ts'
 const usage = `npm run admin -- keys                   which keys there are, and what an old one waits for
 npm run admin -- rotate SERVICE         a new key for a service; the old one stays until nobody needs it
 npm run admin -- write-off TABLET       give a lost tablet up: what it still holds can never be counted
+npm run admin -- offer-again            after a failover: every tablet offers again what it sent in the last 35 days
 npm run admin -- invite administrator   a link that lets an administrator in, once, within a week
 npm run admin -- office-link            a link that signs a leader in without an account, once, within the hour
 npm run admin -- advocate-link          the same for an independent advocate, who is no leader`
@@ -27,6 +29,12 @@ export async function administer(house: House, [command, ...rest]: readonly stri
   if (command === 'keys') return listKeys(house)
   if (command === 'rotate' && name) return rotateNamed(house, name)
   if (command === 'write-off' && name) return writeOffNamed(house, name)
+  if (command === 'offer-again') {
+    await inTransaction(house, offerAgain)
+    return [
+      'Every tablet offers again what it sent in the last 35 days, at its next round. What is there counts once.',
+    ]
+  }
   if (command === 'invite' && name === 'administrator')
     return inTransaction(house, async within => [
       await administratorsLink(within, await organisation(within)),

@@ -4,21 +4,23 @@ import { lookAtClosed } from './closing.ts'
 import { runDueCounts } from './count/due.ts'
 import type { House } from './house.ts'
 import { retireKeys } from './keys.ts'
-import { eraseTakenBack } from './ledger.ts'
+import { eraseDeleted } from './ledger.ts'
 import { logError } from './log.ts'
 import { lookAtBoxes, mendDays } from './queries/boxes.ts'
+import { fillBoxes } from './queries/together.ts'
 import { forgetVisits } from './queries/visits.ts'
 import { makeBeforehand } from './results.ts'
 
 const EVERY = 5 * 60_000
 
 const works: readonly [string, (house: House) => Promise<unknown>][] = [
+  ['filling in what an older server leaves out', fillBoxes],
   ['mending the days of boxes', mendDays],
   ['counting the boxes that are due', runDueCounts],
   ['looking at the boxes', lookAtBoxes],
   ['looking at the boxes that stay closed', lookAtClosed],
   ['retiring keys', retireKeys],
-  ['erasing what was taken back', eraseTakenBack],
+  ['erasing what was deleted', eraseDeleted],
   ['forgetting sessions that are over', forgetVisits],
   ['making results beforehand', makeBeforehand],
 ]

@@ -1,6 +1,16 @@
 // Writing a small file so that it is either not there or whole, even when the power goes.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file that only this account may read, flushed with its folder. `path` must be on a disk that flushes. */
@@ -11,6 +21,20 @@ export function writeWhole(path: string, text: string): void {
   flushed(half, 'w', 0o600, file => writeFileSync(file, text))
   renameSync(half, path)
   flushFolder(folder)
+}
+
+/** The same where nobody has written one yet: of several that do so at once, whole files all, the first one's stays. */
+export function writeFirst(path: string, text: string): void {
+  const own = `${path}.${randomUUID()}`
+  writeWhole(own, text)
+  try {
+    linkSync(own, path)
+  } catch (error) {
+    // A disk without links takes the last one instead.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') renameSync(own, path)
+  } finally {
+    removeWhole([own])
+  }
 }
 
 /** Removes files of one folder for good; those that are gone already are none of its business. */

@@ -1,13 +1,14 @@
 // What a database must hold before it serves: an organisation, its marks, and the links of this start.
 
 import { sep } from 'node:path'
+import { derived } from './accounts/secret.ts'
 import { createDemonstration, tellHistory } from './demonstration/create.ts'
 import { showDrafts } from './demonstration/drafts.ts'
 import type { House } from './house.ts'
 import { invitationLink, officeLink, tabletLink } from './links.ts'
 import { audit } from './queries/audit.ts'
 import { newInvitation } from './queries/invitations.ts'
-import { readMark } from './queries/marks.ts'
+import { firstMark, readMark, setMark } from './queries/marks.ts'
 import { createOrganisation, firstOrganisation } from './queries/organisations.ts'
 import { newSignIn } from './queries/sessions.ts'
 import { newEnrolment } from './queries/tablets.ts'
@@ -29,8 +30,7 @@ const WARD = 'demonstration ward'
 
 /** Makes the demonstration, or an organisation without one, in an empty database; then this start's links. */
 export async function prepare(house: House): Promise<Links> {
-  const isFirst = (await firstOrganisation(house.db)) === undefined
-  if (isFirst) await furnish(house)
+  const isFirst = (await firstOrganisation(house.db)) === undefined && (await furnish(house))
   await showDrafts(house)
   await tellHistory(house)
   return inTransaction(house, async within => {
@@ -47,10 +47,15 @@ export async function prepare(house: House): Promise<Links> {
   })
 }
 
-const furnish = (house: House): Promise<void> =>
-  house.config.empty
-    ? createOrganisation(house.db, newId(house.random), house.config.organisationName)
-    : createDemonstration(house, WARD)
+/** Whether it was this server that did it: of several that start together in an empty database one is the first. */
+const furnish = (house: House): Promise<boolean> =>
+  inTransaction(house, async within => {
+    if (!(await firstMark(within.db, 'furnished', 'yes'))) return false
+    if (house.config.empty)
+      await createOrganisation(within.db, newId(within.random), house.config.organisationName)
+    else await createDemonstration(within, WARD)
+    return true
+  })
 
 /** A link that invites an administrator, whoever opens it: for the first one, or for who is locked out. */
 export async function administratorsLink(house: House, organisation: string): Promise<string> {
@@ -60,8 +65,28 @@ export async function administratorsLink(house: House, organisation: string): Pr
   return invitationLink(house, token)
 }
 
-/** What whoever runs the server should hear before it serves: keys that lie beside what they open. */
-export async function warnings({ db, config }: House): Promise<string[]> {
+/** What whoever runs the server should hear before it serves. */
+export const warnings = async (house: House): Promise<string[]> => [
+  ...(await keysBeside(house)),
+  ...(await anotherSecret(house)),
+]
+
+/** By what this server's secret of accounts is known again; nobody finds the secret of it. */
+const SECRET = 'accounts secret'
+
+/** Servers that share a database and no secret would each sign out whom the other has signed in. */
+async function anotherSecret({ db, config }: House): Promise<string[]> {
+  const [known, ours] = [await readMark(db, SECRET), derived(config, SECRET)]
+  await setMark(db, SECRET, ours)
+  if (known === undefined || known === ours) return []
+  return [
+    "Warning: the accounts' secret is not that of the last start: everybody is signed out. Servers that share a " +
+      'database must share it: see ACCOUNTS_SECRET in docs/deployment.md.',
+  ]
+}
+
+/** Keys that lie beside what they open. */
+async function keysBeside({ db, config }: House): Promise<string[]> {
   const { databaseUrl, privateKeys, keysDir, dataDir } = config
   const beside = databaseUrl === undefined && privateKeys === undefined && isInside(keysDir, dataDir)
   if (!beside || (await firstOrganisation(db))?.demonstration !== 0) return []

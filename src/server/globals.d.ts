@@ -2,3 +2,4 @@
 
 type SubtleCrypto = import('node:crypto').webcrypto.SubtleCrypto
 type JsonWebKey = import('node:crypto').webcrypto.JsonWebKey
+type CryptoKey = import('node:crypto').webcrypto.CryptoKey

@@ -38,12 +38,13 @@ function filesIn(folder: string): Map<string, File> {
   return new Map(paths.map(path => [path, new Uint8Array(readFileSync(join(folder, path)))]))
 }
 
-/** Answers with the files of a folder: its index.html for / and the office's pages. Refuses with 404.1. */
+/** Answers with the files of a folder: index.html for /, and for the office its own page where the build has one. Refuses with 404.1. */
 export function staticFiles(folder: string): Handler {
   const files = filesIn(folder)
+  const office = files.has('/office.html') ? '/office.html' : '/index.html'
   return context => {
     const { path } = context.req
-    const page = path === '/' || isOffice(path) ? '/index.html' : path
+    const page = isOffice(path) ? office : path === '/' ? '/index.html' : path
     const type = types[extname(page)]
     const plain = files.get(page)
     if (plain === undefined || type === undefined) throw refuse('404.1')

@@ -30,6 +30,7 @@ it.each([
     'mysql://here',
     'The setting DATABASE_URL must be a PostgreSQL address such as postgres://name@host/database.',
   ],
+  ['DATABASE_CONNECTIONS', '1', 'The setting DATABASE_CONNECTIONS must be a number from 2 to 100.'],
   ['TIME_ZONE', 'Europe/Leeds', 'The setting TIME_ZONE must be a time zone such as Europe/London.'],
   [
     'PUBLIC_URL',

@@ -8,14 +8,14 @@ import { endpoints } from '../../src/protocol/endpoints.ts'
 import type { Overview } from '../../src/protocol/office.ts'
 import description from '../../src/protocol/openapi.json' with { type: 'json' }
 import { appOf } from '../../src/server/app.ts'
-import { plusDays } from '../../src/server/clock.ts'
 import type { Database } from '../../src/server/database/database.ts'
 import { ruleOf } from '../../src/server/endpoint.ts'
 import { permissions, type Route, type Rule } from '../../src/server/permissions.ts'
 import { now } from './accounts/person.ts'
+import { bodies } from './bodies.ts'
 import { houseAt } from './count/room.ts'
-import { type Asker, askers, named, type Place, places, saying } from './estate.ts'
-import { envelope, type Front, formId, onBothEngines, someContacts } from './front.ts'
+import { type Asker, askers, named, type Place, places } from './estate.ts'
+import { type Front, onBothEngines } from './front.ts'
 
 interface Operation {
   readonly summary: string
@@ -57,78 +57,6 @@ describe('the table of permissions', () => {
   })
 })
 
-const today = () => now().slice(0, 10)
-const about = { idle: 5, beds: 18, returnTo: '' }
-const opening = { language: 'en', words: 'standard', size: 'normal', aloud: false, calm: false }
-const words = (plain: string) => ({ plain, easy: plain })
-const plan = { what: 'Ask first', who: 'the ward team', by: '2100-01-01' }
-const tally = { sealed: 0, sent: 0, withdrawn: 0, erased: 0, waiting: 0, setAside: 0 }
-const passkey = {
-  id: 'none',
-  rawId: 'none',
-  type: 'public-key',
-  response: { clientDataJSON: 'none' },
-  clientExtensionResults: {},
-}
-const ground = { is: 'permission', reference: 'Letter 7' }
-
-/** A body that each route would take, at a place. */
-const bodies: Partial<Record<Route, (at: Place) => unknown>> = {
-  'POST /api/enrolments': () => ({ code: '0000000000' }),
-  'POST /api/tablet': () => ({ waiting: {} }),
-  'POST /api/envelopes': async at => ({ envelopes: [await sealed(at)] }),
-  'POST /api/tablet/tally': () => tally,
-  'POST /api/withdrawals': () => ({ slips: [formId()] }),
-  'POST /api/sign-in': () => ({ token: 'none' }),
-  'POST /api/invitations/look': () => ({ token: 'none' }),
-  'POST /api/invitations/accept': () => ({
-    token: 'none',
-    name: 'A',
-    email: 'a@example.org',
-    password: null,
-  }),
-  'POST /api/auth/sign-in/email': () => ({ email: 'a@example.org', password: 'none' }),
-  'POST /api/auth/two-factor/verify-totp': () => ({ code: '000000' }),
-  'POST /api/auth/two-factor/verify-backup-code': () => ({ code: 'none' }),
-  'POST /api/auth/passkey/verify-authentication': () => ({ response: passkey }),
-  'POST /api/auth/change-password': () => ({ current: 'none', password: 'a long walk by the river' }),
-  'POST /api/auth/passkey/verify-registration': () => ({ response: passkey, name: 'none' }),
-  'POST /api/auth/passkey/delete-passkey': () => ({ id: 'none' }),
-  'PUT /api/office/members/:member': () => ({ role: 'reader', services: 'all' }),
-  'POST /api/office/invitations': () => ({ role: 'reader', services: 'all', email: null }),
-  'POST /api/office/wards': at => ({ service: at.name, ward: 'Rowan' }),
-  'PUT /api/office/organisation': () => ({ name: 'A trust' }),
-  'PUT /api/office/services/:service': at => ({ name: at.name, threshold: 12 }),
-  'PUT /api/office/services/:service/groups': () => ({ groups: [['none']], seen: [['none']] }),
-  'PUT /api/office/wards/:ward/name': () => ({ name: formId() }),
-  'PUT /api/office/wards/:ward/count-day': () => ({ day: '2026-01-01' }),
-  'PUT /api/office/wards/:ward/contacts': () => someContacts,
-  'PUT /api/office/wards/:ward/opening': () => opening,
-  'PUT /api/office/wards/:ward/about': () => about,
-  'PUT /api/office/services/:service/wordings': () => ({ wording: 'pl/easy', ground }),
-  'POST /api/office/actions/:action/entries': () => ({ type: 'change', seen: 1, plan }),
-  'POST /api/office/releases/:release/actions': () => ({
-    id: formId(),
-    source: { kind: 'tip', id: 'tip-4' },
-    plan,
-    words: { said: words('You want to be asked.'), did: words('We ask you first.') },
-  }),
-  'POST /api/office/exports': () => ({
-    file: 'releases.csv',
-    service: null,
-    ward: null,
-    from: null,
-    until: null,
-  }),
-  'POST /api/office/releases/:release/drawings': () => ({ as: 'svg' }),
-  'POST /api/office/results/drawings': () => ({ as: 'svg', service: null, ward: null }),
-  'POST /api/office/tokens': () => ({ name: 'Warehouse', services: 'all', until: plusDays(today(), 30) }),
-  'POST /api/office/webhooks': () => ({ url: 'https://example.org/told', services: 'all' }),
-  'POST /api/office/rescues': async at => ({ envelopes: [await sealed(at)] }),
-  'POST /api/office/checkers/:checker/voices': saying,
-  'POST /api/office/wards/:ward/paper': at => sealed(at, { paper: true }),
-}
-
 /** What a route says that let somebody through, where that is no success: there is nothing true to send it here. */
 const through: Partial<Record<Route, string>> = {
   'POST /api/enrolments': '403.1',
@@ -150,9 +78,6 @@ const through: Partial<Record<Route, string>> = {
   'PUT /api/office/services/:service/groups': '409.31',
   'PUT /api/office/wards/:ward/count-day': '409.32',
 }
-
-const sealed = (at: Place, more: object = {}) =>
-  envelope({ id: formId(), ward: at.ward, key: at.key, ...more })
 
 /** What permissions.ts says of somebody at a place: 'let through', or the number of the refusal. */
 function expected(route: Route, who: Asker, at: Place, crossSite: boolean): string {

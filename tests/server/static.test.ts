@@ -65,6 +65,18 @@ describe('the files', () => {
     expect(headers.get('cache-control')).toBe('no-cache')
   })
 
+  it('shows the office by a page of its own, so that a desk does not load what a tablet wants at once', async () => {
+    writeFileSync(join(dist, 'office.html'), 'of the office')
+    const other = await open()
+    rmSync(join(dist, 'office.html'))
+    const shown = async (path: string) => (await fetch(other + path)).text()
+    expect([await shown('/office'), await shown('/office/releases/1')]).toEqual([
+      'of the office',
+      'of the office',
+    ])
+    expect(await shown('/')).toBe(page)
+  })
+
   it.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { eraseTakenBack, TO_ERASE } from '../../src/server/ledger.ts'
+import { eraseDeleted, TO_ERASE } from '../../src/server/ledger.ts'
 import { readMark, setMark } from '../../src/server/queries/marks.ts'
 import { checkersIn, keepVoice, newChecker, strikeVoice } from '../../src/server/queries/readiness.ts'
 import { voice } from '../improve/voices.ts'
@@ -38,7 +38,7 @@ onBothEngines('words that were struck out', (open, engine) => {
     if (engine === 'SQLite') expect(lies('Maggie Fell')).toBe(true)
     await strikeVoice(house.db, { organisation, checker, n: 1 }, '2026-02-03')
     await setMark(house.db, TO_ERASE, 'yes')
-    await eraseTakenBack(house)
+    await eraseDeleted(house)
     expect(await readMark(house.db, TO_ERASE)).toBe('')
     expect(lies('Maggie Fell')).toBe(false)
     if (engine === 'SQLite') expect(lies('Policy 12')).toBe(true)

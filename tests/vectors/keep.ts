@@ -1,6 +1,6 @@
 // Keeps a version that has shipped as one small file: node tests/vectors/keep.ts APP SERVER OUT, where APP is the folder of
-// its built app and SERVER its harness/server.ts in one file. English alone, and without its clips: the list of what the
-// service worker fetches is cut to match, and nothing else is changed.
+// its built app, or '' for none, and SERVER its harness/server.ts in one file. English alone, and without its clips: the list of
+// what the service worker fetches is cut to match, and nothing else is changed.
 
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -25,7 +25,8 @@ const cut = (worker: string): string =>
 
 const text = /\.(js|css|html|json|svg|webmanifest)$/
 const kept: Record<string, { text: string } | { base64: string }> = {}
-for (const name of readdirSync(app, { recursive: true, encoding: 'utf8' }).sort()) {
+const names = app === '' ? [] : readdirSync(app, { recursive: true, encoding: 'utf8' })
+for (const name of names.sort()) {
   if (!statSync(join(app, name)).isFile() || dropped.test(`/${name}`)) continue
   const bytes = readFileSync(join(app, name))
   const said = name === 'packs.json' ? NO_PACKS : bytes.toString()

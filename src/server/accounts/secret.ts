@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { writeWhole } from '../files.ts'
+import { writeFirst } from '../files.ts'
 
 const known = new WeakMap<Config, string>()
 
@@ -17,7 +17,8 @@ export function secretOf(config: Config): string {
 }
 
 function fromFile(path: string): string {
-  if (!existsSync(path)) writeWhole(path, `${randomBytes(32).toString('base64url')}\n`)
+  // Servers that share the folder may start together: they must agree on one.
+  if (!existsSync(path)) writeFirst(path, `${randomBytes(32).toString('base64url')}\n`)
   return readFileSync(path, 'utf8').trim()
 }
 

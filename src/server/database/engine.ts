@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Dialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { CompiledQuery, type Dialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import pg from 'pg'
 
 /** What opens a database, how it calls columns of bytes, truths and instants, and how a table says that it keeps no order of arrival. */
@@ -53,11 +53,18 @@ export function sqlite(folder: string): Engine {
   }
 }
 
+/** Milliseconds for which SQLite waits for another process. */
+export const SQLITE_PATIENCE = 10_000
+
 // Kysely lends SQLite's one connection to one transaction at a time, so that the others wait their turn.
 // A transaction takes the write lock at once: a second process then waits instead of failing half-way.
 function openFile(path: string): SqliteDatabase {
-  const file = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 10_000 })
+  const file = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: SQLITE_PATIENCE })
   file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+  // Envelopes lie all over their table, so that a batch changes a thousand pages. They have room in memory, and so has
+  // what would undo half a statement; and they come from the log into the file once for some batches, not for each.
+  // Larger pages would be more to write for each of them: docs/decisions/0003 has the figures.
+  file.exec('pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 8000')
   return {
     close: () => file.close(),
     prepare(sql) {
@@ -72,21 +79,48 @@ function openFile(path: string): SqliteDatabase {
   }
 }
 
+const SQLITE_BUSY = 5
+
 const { BYTEA, INT8, NUMERIC } = pg.types.builtins
 
-/** PostgreSQL by its address. Sums and counts come as numbers and bytes as Uint8Array, as SQLite gives them. */
-export function postgres(url: string): Engine {
+/** Connections of one server to PostgreSQL, where nothing else is said. */
+const CONNECTIONS = 10
+
+/** Milliseconds that anybody waits for a connection, free or new. Whoever waits for longer is told to come again. */
+const PATIENCE = 5_000
+
+// No statement has a limit: a count, an erasure or a new table may rightly take minutes. But a server that stood still in the
+// middle of a transaction, as when its machine was put to sleep, would keep everybody else from the same box.
+const SILENCE = "set idle_in_transaction_session_timeout = '60s'"
+
+/**
+ * PostgreSQL by its address, with so many connections at most. Sums and counts come as numbers and bytes as Uint8Array, as
+ * SQLite gives them.
+ */
+export function postgres(url: string, connections = CONNECTIONS): Engine {
   const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type, format) => {
     const usual = pg.types.getTypeParser(type, format)
     if (type === INT8 || type === NUMERIC) return Number
     if (type === BYTEA) return (text: string) => new Uint8Array(usual(text))
     return usual
   }
-  const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } })
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: { getTypeParser },
+    max: connections,
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+  })
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   return {
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({
+      pool,
+      // Said on the connection and not before it: a pooler in between need not know it.
+      async onCreateConnection(connection) {
+        await connection.executeQuery(CompiledQuery.raw(SILENCE))
+      },
+    }),
     bytes: 'bytea',
     truth: 'boolean',
     instant: 'timestamptz',
@@ -110,4 +144,15 @@ export function postgres(url: string): Engine {
         `for each row execute function ${table}_only_strikes()`,
     ],
   }
+}
+
+// Too many connections; still starting; not there; SQLite held by another process.
+const occupied = new Set<unknown>(['53300', '57P03', 'ECONNREFUSED', SQLITE_BUSY])
+
+/** Whether an error only says that the database has no time, or is not back yet: nothing was begun, and a later try may do. */
+export function isOccupied(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, errcode }: NodeJS.ErrnoException & { errcode?: number } = error
+  // The pool gives its own timeout no code.
+  return occupied.has(errcode ?? code) || error.message === 'timeout exceeded when trying to connect'
 }

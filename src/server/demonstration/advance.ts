@@ -3,6 +3,7 @@
 import { firstOfNextMonth, plusDays } from '../clock.ts'
 import { runDueCounts } from '../count/due.ts'
 import type { House } from '../house.ts'
+import { eraseDeleted } from '../ledger.ts'
 import { boxesOf, lookAtBoxes, lying, NIGHTS } from '../queries/boxes.ts'
 import { releaseOn } from '../queries/counts.ts'
 import { letDaysPass } from '../queries/demonstration.ts'
@@ -33,6 +34,7 @@ export async function advance(house: House, organisation: string, ward: string):
   while (due < plusDays(today, NIGHTS)) due = firstOfNextMonth(due)
   await letDaysPass(house.db, organisation, owner.days_ahead + daysBetween(today, due))
   await runDueCounts(house)
+  await eraseDeleted(house)
   await lookAtBoxes(house)
   const release = await releaseOn(house.db, { organisation, box: box.id, due })
   if (!release) throw refuse('503.1')

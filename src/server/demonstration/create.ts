@@ -32,26 +32,25 @@ const invented: Contacts = {
 const HISTORY = 'demonstration history'
 
 /**
- * Makes the demonstration in an empty database, without its history yet. `empty`, the name of the mark, will name the ward
+ * Makes the demonstration in an empty database, without its history yet, within a transaction. `empty`, the name of the mark, will name the ward
  * whose box is empty.
  */
-export const createDemonstration = (house: House, empty: string): Promise<void> =>
-  inTransaction(house, async within => {
-    const organisation = newId(within.random)
-    await createDemonstrationOf(within.db, organisation, 'Demonstration Trust (not real)')
-    const service = await newService(within, organisation, 'Invented Inpatient Service')
-    await newServiceKey(within, { organisation, id: service })
-    const told = await newWard(within, organisation, service, 'Willow Ward (invented)')
-    const ward = await newWard(within, organisation, service, 'Maple Ward (invented)')
-    for (const one of [told, ward]) await setContacts(within.db, organisation, one, invented)
-    await tellReadiness(within, { organisation, service })
-    await tellOutlets(within, organisation)
-    const box = await boxOf(within, organisation, told)
-    const history: History = { organisation, ward: told, until: box.next_count }
-    await setNextCount(within.db, organisation, box.id, monthsBefore(history.until, MONTHS))
-    await setMark(within.db, HISTORY, JSON.stringify(history))
-    await setMark(within.db, empty, ward)
-  })
+export async function createDemonstration(within: House, empty: string): Promise<void> {
+  const organisation = newId(within.random)
+  await createDemonstrationOf(within.db, organisation, 'Demonstration Trust (not real)')
+  const service = await newService(within, organisation, 'Invented Inpatient Service')
+  await newServiceKey(within, { organisation, id: service })
+  const told = await newWard(within, organisation, service, 'Willow Ward (invented)')
+  const ward = await newWard(within, organisation, service, 'Maple Ward (invented)')
+  for (const one of [told, ward]) await setContacts(within.db, organisation, one, invented)
+  await tellReadiness(within, { organisation, service })
+  await tellOutlets(within, organisation)
+  const box = await boxOf(within, organisation, told)
+  const history: History = { organisation, ward: told, until: box.next_count }
+  await setNextCount(within.db, organisation, box.id, monthsBefore(history.until, MONTHS))
+  await setMark(within.db, HISTORY, JSON.stringify(history))
+  await setMark(within.db, empty, ward)
+}
 
 /** A ward whose months before a day are still to be told. */
 interface History {
