@@ -90,7 +90,7 @@ module.exports = {
       name: 'the envelope is opened by the count alone',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(server/count/|envelope/)' },
-      to: { path: '^src/envelope/open\\.ts$' },
+      to: { path: '^src/(envelope/(open|unseal)|server/count/native)\\.ts$' },
     },
     {
       name: 'the envelope is sealed by the handover, and on paper by the office, alone',
