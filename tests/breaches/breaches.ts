@@ -14,6 +14,7 @@ import { keep } from './keep.ts'
 import { learn } from './learn.ts'
 import { modes } from './modes.ts'
 import { office } from './office.ts'
+import { opening } from './opening.ts'
 import { outlets } from './outlets.ts'
 import { power } from './power.ts'
 import { readiness } from './readiness.ts'
@@ -21,6 +22,7 @@ import { releases } from './releases.ts'
 import { results } from './results.ts'
 import { screens } from './screens.ts'
 import { server } from './server.ts'
+import { shedding } from './shed.ts'
 import { signIn } from './signin.ts'
 import { slip } from './slip.ts'
 import { store } from './store.ts'
@@ -42,7 +44,9 @@ export const breaches: readonly Breach[] = [
   ...estate,
   ...keep,
   ...server,
+  ...shedding,
   ...box,
+  ...opening,
   ...suppress,
   ...results,
   ...releases,

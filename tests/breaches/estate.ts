@@ -10,9 +10,9 @@ export const estate: readonly Breach[] = [
   {
     promise: 2,
     breach: 'a tablet’s forms go into a box that its people were not told of',
-    file: 'src/server/senders.ts',
-    find: "'by touch', () => tablet.box)",
-    replace: "'by touch', ward => ward.box)",
+    file: 'src/server/queries/tablets.ts',
+    find: "coalesce('tablets.box', 'wards.box')",
+    replace: "coalesce('wards.box', 'tablets.box')",
     test: together,
     name: 'lets a tablet go on as its people were told',
   },

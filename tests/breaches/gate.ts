@@ -47,6 +47,15 @@ export const gate: readonly Breach[] = [
   },
   {
     promise: 4,
+    breach: 'a try is forgotten that was made while the form was open elsewhere',
+    file: 'src/store/drafts.ts',
+    find: 'if (now.tries !== record.tries) drafts.put(saved(now, last, form))',
+    replace: '',
+    test: kept,
+    name: 'made while it was open',
+  },
+  {
+    promise: 4,
     breach: 'tries begin anew when a form is put away again',
     file: 'src/store/drafts.ts',
     find: 'tries: record.tries ?? 0',

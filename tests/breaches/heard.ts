@@ -12,8 +12,8 @@ export const heard: readonly Breach[] = [
     breach: 'a release that waits for an advocate reaches the tablets',
     file: 'src/server/queries/told.ts',
     test: told,
-    find: "    .where('releases.held', 'is', null)\n",
-    replace: '',
+    find: "'in', boxes)\n    .where('held', 'is', null)",
+    replace: "'in', boxes)",
     name: 'a release that is held',
   },
   {

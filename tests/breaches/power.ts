@@ -13,7 +13,7 @@ export const power: readonly Breach[] = [
     promise: 3,
     breach: 'a tap is called kept while only the memory has it',
     file: 'src/store/database.ts',
-    find: "{ chromeTransactionDurability: 'strict' }",
+    find: "{ durability: 'strict' }",
     replace: '{}',
     ...flush,
   },

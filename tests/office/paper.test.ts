@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { fromBase64 } from '../../src/envelope/bytes.ts'
 import { readHeader } from '../../src/envelope/header.ts'
 import { newKeyPair } from '../../src/envelope/keys.ts'
-import { opener } from '../../src/envelope/open.ts'
 import { evaluation } from '../../src/instrument/evaluation.ts'
 import type { PaperForm } from '../../src/office/office.ts'
 import { envelopeOf } from '../../src/office/paper.ts'
@@ -12,6 +11,7 @@ import { bringIn } from '../../src/office/rescue.ts'
 import type { RescueRequest } from '../../src/protocol/office.ts'
 import { writeRescue } from '../../src/protocol/rescue.ts'
 import type { Receipt } from '../../src/protocol/tablet.ts'
+import { opener } from '../fixtures/opener.ts'
 
 const form: PaperForm = {
   wording: { id: 'en/original', version: '1.0' },

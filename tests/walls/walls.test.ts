@@ -93,6 +93,12 @@ describe('the walls', () => {
       '../envelope/open.ts',
       'the envelope is opened by the count alone',
     ],
+    [
+      'a route that can open envelopes',
+      'src/server/routes/planted.ts',
+      '../count/native.ts',
+      'the envelope is opened by the count alone',
+    ],
     ['a tablet that carries exports', 'src/tablet/planted.ts', '../exchange/csv.ts', 'the walls of tablet'],
     ['a route with SQL', 'src/server/routes/planted.ts', 'kysely', 'routes hold no SQL'],
     ['a tablet that reads the disk of a server', 'src/tablet/planted.ts', 'node:fs', 'one door: Node'],
