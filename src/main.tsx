@@ -6,7 +6,5 @@ if (!root) throw new Error('index.html has no root')
 if (location.pathname.startsWith('/office')) {
   void import('./ui/office/office.tsx').then(({ mountOffice }) => mountOffice(root))
 } else {
-  // The browser opens its store while the rest is read.
-  globalThis.indexedDB?.databases?.().catch(() => undefined)
   void import('./ui/tablet.tsx').then(({ mountTablet }) => mountTablet(root))
 }

@@ -209,12 +209,11 @@ export function createTablet(
 
   return {
     async start() {
-      const whole = wholeHere()
       // Until this window is the tablet it touches nothing of the disk.
       await single(window, () => scene.set({ at: 'elsewhere' }))
       scene.set({ at: 'starting' })
       if (!crypto.subtle) return fail('seal')
-      await look(curtain, whole)
+      await look(curtain, wholeHere())
         .then(tidy)
         .catch(() => fail('write'))
       ready.watch(tally)

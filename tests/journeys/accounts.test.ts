@@ -196,7 +196,7 @@ it('lets nobody who finds Priya’s desk make a passkey, until she has signed in
     await press(page, 'Sign in')
   }
   await signIn()
-  await title(page, 'Your account')
+  await page.getByLabel('What to call it').waitFor()
   await server.stop()
   server = await started(6)
   await page.getByLabel('What to call it').fill('My telephone')

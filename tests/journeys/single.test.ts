@@ -38,6 +38,7 @@ function countOpened(): void {
     })
   }
   counted(IDBFactory.prototype, 'open')
+  counted(IDBFactory.prototype, 'databases')
   counted(CacheStorage.prototype, 'match')
   counted(StorageManager.prototype, 'getDirectory')
   Object.assign(window, { opened: () => opened })

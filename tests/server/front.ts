@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { expect } from 'vitest'
 import { digest, toBase64, toHex } from '../../src/envelope/bytes.ts'
 import { type Header, writeHeader } from '../../src/envelope/header.ts'
 import type { Contacts } from '../../src/protocol/contacts.ts'
@@ -155,7 +156,11 @@ export async function signIn(
     front.ask(path, { ...how, headers: { cookie, ...how.headers } })
   return {
     ask: asked,
-    overview: async () => (await asked(endpoints.overview)).body as Overview,
+    async overview() {
+      const { status, body } = await asked(endpoints.overview)
+      expect(status).toBe(200)
+      return body as Overview
+    },
     async addWard(service, name, contacts = someContacts) {
       const { ward } = (await asked(endpoints.wards, { body: { service, ward: name } })).body as {
         ward: string
