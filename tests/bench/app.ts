@@ -14,6 +14,9 @@ import { install, type Place, turn } from './app/turn.ts'
 import type { Bench, Report, Run } from './harness/bench.ts'
 import { inTurn } from './harness/rounds.ts'
 
+/** Minutes after which no further round begins: all benches together are to take less than fifteen. */
+const MINUTES = 3
+
 /** Starts everybody where they are to be measured, measures, and leaves nothing behind. */
 async function measure({ quick, say }: Run): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'equal-voice-bench-app-'))
@@ -44,7 +47,7 @@ async function measure({ quick, say }: Run): Promise<Report> {
         return { ...(await turn(at)) }
       }
     }
-    return report(await inTurn(turns, quick ? 1 : 3, 1))
+    return report(await inTurn(turns, quick ? 1 : 3, 1, MINUTES))
   } finally {
     for (const end of ends.reverse()) await end().catch(() => undefined)
   }

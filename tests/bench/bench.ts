@@ -28,7 +28,7 @@ const wanted = (name: string): boolean => asked.length === 0 || asked.includes(n
 
 const began = Date.now()
 const minutes = (): string => `${((Date.now() - began) / 60_000).toFixed(1)} min`
-const run: Run = { quick: given.includes('--quick'), say: line => say(`  ${line}`) }
+const run: Run = { quick: given.includes('--quick'), say: line => say(`  ${minutes()}  ${line}`) }
 const sections: Record<string, string> = {}
 const missed: string[] = []
 const found: Record<string, unknown> = { on: new Date().toISOString().slice(0, 10), machine: machine() }

@@ -44,7 +44,7 @@ const names = ENGINES.flatMap(engine =>
 
 async function run({ quick, say }: Run): Promise<Report> {
   const size = quick ? { services: 4, wards: 40, months: 12 } : { services: 8, wards: 400, months: 60 }
-  const rounds = quick ? 3 : 7
+  const rounds = quick ? 3 : 5
   const cluster = await startPostgres()
   const trusts = {} as Record<Name, Trust>
   try {
@@ -179,13 +179,13 @@ const number = (n: number): string => n.toLocaleString('en-GB')
 async function grow({ quick, say }: Run): Promise<Growth> {
   const points: { work: number; took: number }[] = []
   for (const forms of [10, 100, 1000]) {
-    say(`A hundred wards with a year of releases of ${forms} forms`)
-    const size: Size = { services: 4, wards: quick ? 10 : 100, months: 12, forms }
+    say(`Fifty wards with a year of releases of ${forms} forms`)
+    const size: Size = { services: 4, wards: quick ? 10 : 50, months: 12, forms }
     const trust = await served(size)
     await trust.stop()
     points.push({ work: forms, took: trust.first })
   }
-  return { of: 'forms in each of 1,200 releases', unit: 'ms until the first answer of a process', points }
+  return { of: 'forms in each of 600 releases', unit: 'ms until the first answer of a process', points }
 }
 
 export const office: Bench = {

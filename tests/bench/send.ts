@@ -85,7 +85,7 @@ async function near(run: Run, at: Ground) {
       },
     ]),
   )
-  const found = await inTurn(turns, run.quick ? 1 : 4, 1)
+  const found = await inTurn(turns, run.quick ? 1 : 4, 1, 1)
   const columns = amounts.map(many => ({ name: String(many), unit: 'a second' }))
   return { columns, found, most: String(amounts.at(-1)) }
 }
@@ -114,7 +114,7 @@ async function far(run: Run, { seals, sqlite: { server, look }, programs }: Grou
     }),
     ['PouchDB, in five hundreds', () => rate(other, run.quick ? 100 : 1000)] as const,
   ])
-  const found = await inTurn(turns, run.quick ? 1 : 4, run.quick ? 0 : 1)
+  const found = await inTurn(turns, run.quick ? 1 : 3, run.quick ? 0 : 1)
   await line.stop()
   await theirs.stop()
   return found
