@@ -51,7 +51,7 @@ export const country: Bench = {
         )
         points.push({ work, took: until(storm, 0.5) / 2 })
       }
-      return { of: 'tablets that send at once, until half of them have their receipts', unit: 's', points }
+      return { of: 'tablets at once, until half have receipts', unit: 's', points }
     } finally {
       await cluster.stop()
     }

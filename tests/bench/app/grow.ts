@@ -40,7 +40,7 @@ export async function grown({ quick, say }: Run): Promise<Growth> {
       points.push({ work, took: percentile(took, 0.5) })
       say(`${work} envelopes wait: ${Math.round(percentile(took, 0.5))} ms`)
     }
-    return { of: 'sealed forms waiting on a tablet', unit: 'ms of an offline start', points }
+    return { of: 'forms waiting on a tablet that starts offline', unit: 'ms', points }
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

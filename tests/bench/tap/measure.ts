@@ -7,7 +7,7 @@ import { onTablet } from './tablet.ts'
 /** How many times slower than this machine a cheap tablet is. */
 export const SLOWED = 6
 
-/** Taps in a row before it is another's turn: half as many for whoever nothing is compared with. */
+/** Taps in a row before it is another's turn: a quarter as many for whoever nothing is compared with. */
 const BLOCK = 100
 export const compared: readonly Name[] = ['raw', 'dexie', 'ours']
 
@@ -39,7 +39,7 @@ export const tapsInTurn = (served: Served, blocks: number): Promise<Record<Name,
   onTablet(served, all, SLOWED, async contenders => {
     const times = each((): (readonly number[])[] => [])
     const turns = each(name => async (round: number) => {
-      const block = await contenders[name].taps(compared.includes(name) ? BLOCK : BLOCK / 2)
+      const block = await contenders[name].taps(compared.includes(name) ? BLOCK : BLOCK / 4)
       if (round >= 0) times[name].push(block)
       return {}
     })
