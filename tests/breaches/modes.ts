@@ -12,8 +12,8 @@ export const modes: readonly Breach[] = [
     built: true,
     breach: 'a tablet that is switched on shows Welcome at once, and no curtain falls at its start',
     file: 'src/tablet/create.ts',
-    find: 'await look(curtain, whole)',
-    replace: 'await look(welcome, whole)',
+    find: 'await look(curtain, wholeHere())',
+    replace: 'await look(welcome, wholeHere())',
   },
   {
     promise: 3,
