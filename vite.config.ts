@@ -133,6 +133,8 @@ export default defineConfig({
   },
   test: {
     maxConcurrency: 2,
+    // Journeys wait more than they work: two at a time leave no core idle.
+    maxWorkers: 2,
     projects: [
       project(
         'rooms',
@@ -151,7 +153,6 @@ export default defineConfig({
       project('journeys', ['tests/{journeys,engines}/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
       project('faults', ['tests/faults/**/*.test.ts'], {
         testTimeout: 300_000,

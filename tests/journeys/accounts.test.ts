@@ -4,13 +4,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeOf } from '../../src/server/accounts/totp.ts'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
 import { bytesOf } from '../server/accounts/person.ts'
+import { violationsOf } from './harness/axe.ts'
 import { elsewhere } from './harness/browser.ts'
 import { invalid } from './harness/html.ts'
 import { withPasskeys } from './harness/passkeys.ts'
@@ -69,12 +69,11 @@ async function look(page: Page, what: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     const found = [
-      ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
+      ...(await violationsOf(page)),
       ...(wide > 0 ? [`scrolls sideways by ${wide}`] : []),
       ...(await invalid(page)),
     ]

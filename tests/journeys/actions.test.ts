@@ -3,11 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
+import { violationsOf } from './harness/axe.ts'
 import { invalid } from './harness/html.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
@@ -30,8 +30,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   const faults = await invalid(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    faults.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`))
+    faults.push(...(await violationsOf(page)).map(fault => `${colorScheme} ${fault}`))
   }
   return faults
 }

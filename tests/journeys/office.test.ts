@@ -3,11 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
+import { violationsOf } from './harness/axe.ts'
 import { invalid } from './harness/html.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
@@ -234,11 +234,9 @@ async function faultsAsSeen(page: Page): Promise<string[]> {
 
 /** What axe finds, by all of its rules or these, and whether the page is wider than the screen. */
 async function faultsOf(page: Page, rules: string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
+  const faults = await violationsOf(page, rules.length > 0 ? { runOnly: rules } : {})
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
-  const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
   return wide > 0 ? [...faults, `scrolls sideways by ${wide}`] : faults
 }

@@ -3,11 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
+import { violationsOf } from './harness/axe.ts'
 import { invalid } from './harness/html.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
@@ -94,12 +94,7 @@ it('lets Rosa strike out a name that she typed by mistake, and shows Grace the d
     await rosa.setViewportSize({ width, height: 800 })
     await rosa.emulateMedia({ colorScheme })
     const wide = await rosa.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    const { violations } = await new AxeBuilder({ page: rosa }).analyze()
-    faults.push(
-      ...violations.map(({ id }) => id),
-      ...(await invalid(rosa)),
-      ...(wide > 0 ? ['too wide'] : []),
-    )
+    faults.push(...(await violationsOf(rosa)), ...(await invalid(rosa)), ...(wide > 0 ? ['too wide'] : []))
   }
   expect(faults).toEqual([])
   await rosa.getByRole('button', { name: 'Yes, strike it out' }).click()
@@ -129,9 +124,8 @@ it('can be used by whoever can’t see it well, at a desk, on a phone, and in th
         .last()
         .waitFor()
       const wide = await grace.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      const { violations } = await new AxeBuilder({ page: grace }).analyze()
       const faults = [
-        ...violations.map(({ id }) => id),
+        ...(await violationsOf(grace)),
         ...(await invalid(grace)),
         ...(wide > 0 ? ['too wide'] : []),
       ]

@@ -3,11 +3,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chromiumOptions } from '../fixtures/browsers.ts'
 import { freePort } from '../fixtures/port.ts'
+import { violationsOf } from './harness/axe.ts'
 import { invalid } from './harness/html.ts'
 import { type Served, startServer } from './harness/serve.ts'
 
@@ -50,8 +50,7 @@ const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
 it('shows a ward over time without barriers, with a point for every release that the arrow keys come to', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   }
   expect(await invalid(page)).toEqual([])
   const points = page.locator('.office-time-point')

@@ -1,17 +1,14 @@
 // What is wrong with a page as a person meets it: by axe, and by what axe does not measure.
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { violationsOf } from './axe.ts'
 
 /**
  * Every fault of the page that is shown; `contrast` 7 asks for WCAG's enhanced contrast, as everywhere but
  * under calm. `least` is the size of the smallest words, in pixels.
  */
 export async function faultsOf(page: Page, contrast: 4.5 | 7 = 7, least = 0): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: contrast === 7 } } })
-    .analyze()
-  const axe = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
+  const axe = await violationsOf(page, { rules: { 'color-contrast-enhanced': { enabled: contrast === 7 } } })
   return [...axe, ...(await page.evaluate(measure, least))]
 }
 

@@ -45,8 +45,8 @@ export const send = (page: Page, forms: number): Promise<void> =>
       .or(says(page, arrived(forms)))
       .first()
       .waitFor()
-    // Forced: where a connection has just appeared they have left by themselves, and Send has nothing to do.
-    await button(page, words.shift.send).tap({ force: true })
-    await says(page, arrived(forms)).waitFor()
+    // Looked for from before the tap: where a connection has just appeared they leave by themselves, and Send begins anew.
+    const proof = says(page, arrived(forms)).waitFor()
+    await Promise.all([proof, button(page, words.shift.send).tap({ force: true })])
     await says(page, words.shift.none).waitFor()
   })
