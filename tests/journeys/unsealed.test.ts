@@ -66,7 +66,7 @@ it('is behind the curtain after the idle minutes, with nothing of it on the page
     for (let quarter = 0; quarter < hours * 4; quarter += 1) {
       await page.clock.runFor(15 * MINUTE)
       // What a beat asks of the disk is answered by then.
-      await page.waitForTimeout(30)
+      await page.waitForTimeout(150)
     }
   }
   await runs(19)
