@@ -10,7 +10,7 @@ import { inTurn, over, type Sample } from './harness/rounds.ts'
 import { type Contender, rates, timed } from './send/contender.ts'
 import { alone, copy, nowhere, ours, together } from './send/contenders.ts'
 import { delayed } from './send/delay.ts'
-import { envelopes, sealed } from './send/envelopes.ts'
+import { envelopes, type Place, sealed } from './send/envelopes.ts'
 import { type Ground, ground, onSqlite } from './send/ground.ts'
 import type { Ours } from './send/ours.ts'
 import { tabletOf } from './send/outbox.ts'
@@ -22,8 +22,8 @@ const FAR = 50
 
 const SQLITE = 'Equal Voice on SQLite'
 const POSTGRES = 'Equal Voice on PostgreSQL'
-const SQLITE_TWO = 'Equal Voice on SQLite, from two tablets at once'
-const POSTGRES_TWO = 'Equal Voice on PostgreSQL, from two tablets at once'
+const SQLITE_TWO = 'Equal Voice on SQLite, from two wards at once'
+const POSTGRES_TWO = 'Equal Voice on PostgreSQL, from two wards at once'
 const SQLITE_ALONE = 'SQLite alone, 500 rows a statement'
 const POSTGRES_ALONE = 'PostgreSQL alone, 500 rows a statement'
 const NULL = 'Equal Voice, storing nothing'
@@ -45,7 +45,8 @@ const table = (
   ),
 })
 
-const two = ({ url, enrolled }: Ours) => [tabletOf(url, enrolled), tabletOf(url, enrolled)]
+const two = ({ url, enrolled, other }: Ours) => [tabletOf(url, enrolled), tabletOf(url, other.enrolled)]
+const wards = ({ place, other }: Ours) => [place, other.place]
 
 async function near(run: Run, at: Ground) {
   const { server } = at.sqlite
@@ -54,34 +55,36 @@ async function near(run: Run, at: Ground) {
     postgres: tabletOf(at.postgres.server.url, at.postgres.server.enrolled),
     null: tabletOf(at.programs.null.url, server.enrolled),
   }
-  const all: Record<string, { of: Contender; place: typeof server.place }> = {
-    [POUCHDB]: { of: await pouchdb(at.programs.pouchdb), place: server.place },
-    [RXDB]: { of: await rxdb(at.programs.rows), place: server.place },
-    [SQLITE]: { of: ours(tablets.sqlite, at.sqlite.look, BATCH), place: server.place },
+  const all: Record<string, { of: Contender; places: readonly Place[] }> = {
+    [POUCHDB]: { of: await pouchdb(at.programs.pouchdb), places: [server.place] },
+    [RXDB]: { of: await rxdb(at.programs.rows), places: [server.place] },
+    [SQLITE]: { of: ours(tablets.sqlite, at.sqlite.look, BATCH), places: [server.place] },
     [SQLITE_TWO]: {
       of: together(two(at.sqliteTwo.server), at.sqliteTwo.look, BATCH),
-      place: at.sqliteTwo.server.place,
+      places: wards(at.sqliteTwo.server),
     },
-    [SQLITE_ALONE]: { of: alone(at.alone.sqlite), place: at.alone.sqlite.owner },
+    [SQLITE_ALONE]: { of: alone(at.alone.sqlite), places: [at.alone.sqlite.owner] },
     [POSTGRES]: {
       of: ours(tablets.postgres, at.postgres.look, BATCH),
-      place: at.postgres.server.place,
+      places: [at.postgres.server.place],
     },
     [POSTGRES_TWO]: {
       of: together(two(at.postgres.server), at.postgres.look, BATCH),
-      place: at.postgres.server.place,
+      places: wards(at.postgres.server),
     },
-    [POSTGRES_ALONE]: { of: alone(at.alone.postgres), place: at.alone.postgres.owner },
-    [COPY]: { of: copy(at.alone.postgres, at.programs.rows.folder), place: at.alone.postgres.owner },
-    [NULL]: { of: nowhere(tablets.null, BATCH), place: server.place },
+    [POSTGRES_ALONE]: { of: alone(at.alone.postgres), places: [at.alone.postgres.owner] },
+    [COPY]: { of: copy(at.alone.postgres, at.programs.rows.folder), places: [at.alone.postgres.owner] },
+    [NULL]: { of: nowhere(tablets.null, BATCH), places: [server.place] },
   }
   const amounts = run.quick ? [1000] : [1000, 10_000]
   const turns = Object.fromEntries(
-    Object.entries(all).map(([name, { of, place }]) => [
+    Object.entries(all).map(([name, { of, places }]) => [
       name,
       async (round: number) => {
         run.say(`round ${round + 1}: ${name}`)
-        return rates(of, many => envelopes(at.seals, place, many), round < 0 ? [1000] : amounts)
+        const made = (many: number) =>
+          places.flatMap(place => envelopes(at.seals, place, many / places.length))
+        return rates(of, made, round < 0 ? [1000] : amounts)
       },
     ]),
   )
@@ -144,7 +147,7 @@ export const send: Bench = {
       return {
         tables: [
           table(
-            'Envelopes a second, from one tablet unless it says two, in batches of 500',
+            'Envelopes a second, from one tablet unless it says two wards, in batches of 500',
             POUCHDB,
             columns,
             found,
