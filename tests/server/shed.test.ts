@@ -89,10 +89,14 @@ describe('a wave of tablets at the end of a shift, on PostgreSQL', () => {
     const wave = await forms(atWork + 6)
     await hold()
     const began = performance.now()
-    const all = wave.map(send)
-    const first = await Promise.race(all)
-    expect(seconds(first)).toBeGreaterThan(0)
-    expect(performance.now() - began).toBeGreaterThan(patience - 100)
+    const sentAway: number[] = []
+    const all = wave.map(async one => {
+      const answer = await send(one)
+      if (seconds(answer) > 0) sentAway.push(performance.now() - began)
+      return answer
+    })
+    await until(() => sentAway.length === 6)
+    expect(Math.min(...sentAway)).toBeGreaterThan(patience - 100)
     await letGo()
     const said = await Promise.all(all)
     expect(said.filter(one => seconds(one) > 0)).toHaveLength(6)

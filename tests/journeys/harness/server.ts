@@ -31,11 +31,7 @@ const env = {
 }
 const config = configFrom(env, values.empty ? ['--empty'] : [])
 const running = await start({ ...config, dist: values.dist ?? config.dist }, clock)
-const { tablet, office, advocate } = running.links
-if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
-if (advocate) process.stdout.write(`Advocate: ${advocate}\n`)
-process.stdout.write(`${office ? `Office: ${office}\n` : ''}Listening: ${running.url}\n`)
-
+// Before anybody is told that it listens: whoever reads that may end it at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     running.stop().then(
@@ -44,3 +40,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     )
   })
 }
+
+const { tablet, office, advocate } = running.links
+if (tablet) process.stdout.write(`Tablet: ${tablet}\n`)
+if (advocate) process.stdout.write(`Advocate: ${advocate}\n`)
+process.stdout.write(`${office ? `Office: ${office}\n` : ''}Listening: ${running.url}\n`)
