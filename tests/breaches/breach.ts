@@ -1,10 +1,11 @@
 // A planted breach: the house copied to a folder of its own, one promise broken in it, and the test that must notice.
 
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { Report } from '../run/outcome.ts'
 
 /** What is broken, and who must catch it. */
@@ -36,15 +37,19 @@ const parts = [
   'tsconfig.json',
 ]
 
-/** What others made for the bench is half a gigabyte, and no test needs it. */
-const isOurs = (path: string): boolean => !path.endsWith('peers/node_modules')
+/** Copies what there is of the parts, all but what others made for the bench: half a gigabyte that no test needs. */
+async function copyTo(copy: string): Promise<void> {
+  const there = parts.filter(part => existsSync(part)).join(' ')
+  // A whole second faster than Node's own copying, four hundred times over.
+  const copying = `tar -c --exclude=peers/node_modules ${there} | tar -x -C "$1"`
+  await promisify(execFile)('sh', ['-ec', copying, 'sh', copy])
+}
 
 /** Copies the house, plants the breach and runs its test there; resolves to the names of the tests that noticed. */
 export async function plant(breach: Breach): Promise<string[]> {
   const copy = await mkdtemp(join(tmpdir(), 'equal-voice-breach-'))
   try {
-    for (const part of parts)
-      if (existsSync(part)) await cp(part, join(copy, part), { recursive: true, filter: isOurs })
+    await copyTo(copy)
     await symlink(resolve('node_modules'), join(copy, 'node_modules'))
     await cut(join(copy, breach.file), breach)
     if (breach.built) await program(copy, 'vite', ['build'])
