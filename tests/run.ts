@@ -39,7 +39,7 @@ const quick: readonly Stage[] = [
 ]
 
 const slow: readonly Stage[] = [
-  { name: 'server over HTTP', run: () => vitest('server') },
+  { name: 'server over HTTP', run: () => vitestTwice('server') },
   { name: 'build', run: () => program('vite', 'build') },
   { name: 'size', run: () => program('node', 'tests/size.ts') },
   { name: 'journeys in real browsers', run: () => vitestTwice('journeys') },

@@ -62,7 +62,10 @@ export async function vitest(project: string, ...more: string[]): Promise<Outcom
   return { passed: outcome.passed, failed: [{ name: project, why: printed }] }
 }
 
-/** The same, with a second try for a file or two: a driver of a browser can stumble where nobody is at fault. It is told. */
+/**
+ * The same, with a second try for a file or two, for the stages whose tests talk to other processes: a driver of a browser
+ * can stumble and a busy machine be late where nobody is at fault. What passed only then is told by its name.
+ */
 export async function vitestTwice(project: string): Promise<Outcome> {
   const first = await vitest(project)
   const files = worthAnother(first)
